@@ -27,8 +27,9 @@ public final class TaskTimes {
 
     /** {@return the times given in milliseconds} */
     public static TaskTimes ofMillis(long... millis) {
-        return ofNanos(
-                Arrays.stream(millis).map(t -> Math.multiplyExact(t, 1_000_000L)).toArray());
+        return ofNanos(Arrays.stream(millis)
+                .map(t -> Math.multiplyExact(t, 1_000_000L))
+                .toArray());
     }
 
     /** {@return the number of tasks} */

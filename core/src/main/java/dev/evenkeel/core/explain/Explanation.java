@@ -28,7 +28,8 @@ public final class Explanation {
         lines.add(decision.chosen().toString());
         lines.add("  because " + decision.reason().sentence());
         for (Rejected<?> rejected : decision.rejected()) {
-            lines.add("  not " + rejected.alternative() + ": " + rejected.reason().sentence());
+            lines.add(
+                    "  not " + rejected.alternative() + ": " + rejected.reason().sentence());
         }
         return lines;
     }
@@ -38,7 +39,9 @@ public final class Explanation {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("chosen", decision.chosen().toString());
         members.put("reason", members(decision.reason()));
-        members.put("rejected", decision.rejected().stream().map(Explanation::members).toList());
+        members.put(
+                "rejected",
+                decision.rejected().stream().map(Explanation::members).toList());
         return members;
     }
 

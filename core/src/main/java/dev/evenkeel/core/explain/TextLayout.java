@@ -31,7 +31,8 @@ public final class TextLayout {
                     headings.get(at).length(),
                     rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
             numeric[at] = !rows.isEmpty()
-                    && rows.stream().allMatch(row -> NUMERIC.matcher(row.get(at)).matches());
+                    && rows.stream()
+                            .allMatch(row -> NUMERIC.matcher(row.get(at)).matches());
         }
         List<String> lines = new ArrayList<>();
         lines.add(line(headings, widths, numeric));
