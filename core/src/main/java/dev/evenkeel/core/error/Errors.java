@@ -34,6 +34,12 @@ public final class Errors {
                 action + " needs a batch Dataset, but this one is streaming. Call it inside foreachBatch instead.");
     }
 
+    /** {@return the error for a Dataset of Spark Connect where rows must be measured} */
+    public static EvenkeelException needsClassicSession(String action) {
+        return new EvenkeelException(action + " measures rows, which Spark Connect does not offer its clients."
+                + " Call it in a job that runs on a classic session.");
+    }
+
     /** {@return the error for a {@code spark.evenkeel.*} setting that nothing reads} */
     public static EvenkeelException unknownSetting(String key, List<String> known) {
         String near = nearest(key, known);

@@ -115,7 +115,7 @@ public final class DistinctCount implements Mergeable<DistinctCount>, Serializab
         /** Counts one well-mixed 64-bit hash; counting it again changes nothing. */
         public void add(long hash) {
             int register = (int) (hash >>> LONGEST_RUN);
-            int run = Long.numberOfLeadingZeros(hash << BITS | 1L << BITS - 1) + 1;
+            int run = Long.numberOfLeadingZeros((hash << BITS) | (1L << (BITS - 1))) + 1;
             if (run > registers[register]) registers[register] = (byte) run;
         }
 

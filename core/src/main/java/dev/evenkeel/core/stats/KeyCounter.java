@@ -75,8 +75,8 @@ public final class KeyCounter {
 
     /** The slot that holds the hash, or the free one where it belongs. A free slot has no count. */
     private int slotOf(long hash) {
-        int slot = (int) (hash ^ hash >>> 32) & mask;
-        while (counts[slot] > 0 && hashes[slot] != hash) slot = slot + 1 & mask;
+        int slot = (int) (hash ^ (hash >>> 32)) & mask;
+        while (counts[slot] > 0 && hashes[slot] != hash) slot = (slot + 1) & mask;
         return slot;
     }
 

@@ -22,9 +22,9 @@ public final class PartitionSizes implements Mergeable<PartitionSizes>, Serializ
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final TreeMap<Integer, Long> rows;
+    private final SortedMap<Integer, Long> rows;
 
-    private PartitionSizes(TreeMap<Integer, Long> rows) {
+    private PartitionSizes(SortedMap<Integer, Long> rows) {
         this.rows = rows;
     }
 

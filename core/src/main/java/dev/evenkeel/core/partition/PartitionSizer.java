@@ -1,0 +1,89 @@
+package dev.evenkeel.core.partition;
+
+import dev.evenkeel.core.error.Errors;
+import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.spark.OnePass;
+import dev.evenkeel.core.spark.PlanKnowledge;
+import dev.evenkeel.core.spark.RowWidths;
+import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.core.stats.Estimate;
+import dev.evenkeel.core.stats.PartitionSizes;
+import java.util.Iterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Chooses a number of partitions from measured bytes, and shows the arithmetic.
+ *
+ * <p>Example:
+ *
+ * <pre>
+ * PartitionSizing sizing = PartitionSizer.forShuffle(events);
+ * System.out.print(sizing.explain());
+ * Dataset&lt;Row&gt; even = sizing.apply(events);
+ * </pre>
+ */
+public final class PartitionSizer {
+    private PartitionSizer() {}
+
+    /**
+     * {@return how many partitions a shuffle of the Dataset should have}
+     *
+     * <p>Cost: one Spark job that reads the first rows of up to 8 partitions, and, where the planner does not know the
+     * row count, one that counts. Nothing is cached: the lineage of the Dataset runs for both.
+     *
+     * @param data a batch Dataset of a classic session
+     */
+    public static PartitionSizing forShuffle(Dataset<?> data) {
+        return withOptions(PartitionOptions.defaults()).forShuffle(data);
+    }
+
+    /** {@return the same verbs, with another target or for another cluster} */
+    public static Configured withOptions(PartitionOptions options) {
+        return new Configured(options);
+    }
+
+    /** The sizer with options. */
+    public static final class Configured {
+        private final PartitionOptions options;
+
+        private Configured(PartitionOptions options) {
+            this.options = options;
+        }
+
+        /** {@return as {@link PartitionSizer#forShuffle}, with these options} */
+        public PartitionSizing forShuffle(Dataset<?> data) {
+            if (Capability.of(data) != Capability.MEASURABLE) throw Errors.needsClassicSession("PartitionSizer");
+            if (data.isStreaming()) throw Errors.streaming("PartitionSizer");
+            Settings settings = Settings.of(data.sparkSession());
+            PartitionFacts facts = new PartitionFacts(
+                    rows(data),
+                    RowWidths.sample(data).mean(),
+                    options.target()
+                            .or(() -> settings.bytes(Settings.PARTITION_TARGET))
+                            .orElse(PartitionOptions.DEFAULT_TARGET),
+                    settings.cluster(options.cluster(), data.sparkSession()));
+            return new PartitionSizing(facts, PartitionChooser.choose(facts));
+        }
+    }
+
+    private static Estimate rows(Dataset<?> data) {
+        Estimate known = PlanKnowledge.of(data).rows();
+        if (known.isKnown()) return known;
+        Dataset<Row> narrow = data.select();
+        PartitionSizes counted = OnePass.over(
+                        narrow, "count rows", Integer.MAX_VALUE, PartitionSizes.none(), PartitionSizer::count)
+                .statistic();
+        return new Estimate.Exact(counted.total());
+    }
+
+    private static PartitionSizes count(int partition, Iterator<InternalRow> rows) {
+        long counted = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            counted++;
+        }
+        return PartitionSizes.of(partition, counted);
+    }
+}

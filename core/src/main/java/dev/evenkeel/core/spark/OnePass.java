@@ -1,0 +1,129 @@
+package dev.evenkeel.core.spark;
+
+import dev.evenkeel.core.stats.Mergeable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * One look at the rows of a Dataset: every partition gives a statistic, and the statistics are merged.
+ *
+ * <p>Reads Spark's internal rows, which costs about two thirds of reading {@code Row}s (20 million rows, one long
+ * key: 1.32 s of task CPU against 1.88 s). Each partition's statistic travels as bytes, so that no serializer of the
+ * session needs to know our classes; beyond 64 partitions they are merged by a tree, so that the driver never holds
+ * one for each.
+ *
+ * <p>Cost: one Spark job, none for a Dataset without partitions, besides what Spark runs to plan the Dataset itself
+ * (a Dataset above a shuffle runs that shuffle).
+ */
+public final class OnePass {
+    private static final int MERGED_BY_DRIVER = 64;
+
+    private OnePass() {}
+
+    /**
+     * What is measured of one partition.
+     *
+     * @param <S> the statistic
+     */
+    @FunctionalInterface
+    public interface Measure<S> extends Serializable {
+        /** {@return the statistic of the rows of that partition; a row is valid only until the next one is asked for} */
+        S of(int partition, Iterator<InternalRow> rows);
+    }
+
+    /**
+     * What was read, and what was seen.
+     *
+     * @param <S> the statistic
+     * @param partitions partitions that the Dataset has
+     * @param read partitions that were read
+     * @param statistic the merged statistic of those
+     */
+    public record Seen<S>(int partitions, int read, S statistic) {}
+
+    /**
+     * {@return the merged statistic of the Dataset's partitions, or of an even choice of them}
+     *
+     * @param data what to read; project it first to the columns that are needed
+     * @param what the job's description, after {@code Evenkeel:}
+     * @param maxPartitions how many partitions may be read at the most
+     * @param none the statistic of no rows
+     * @param measure what to measure of each partition
+     */
+    public static <S extends Mergeable<S> & Serializable> Seen<S> over(
+            Dataset<?> data, String what, int maxPartitions, S none, Measure<S> measure) {
+        return JobScope.run(data.sparkSession().sparkContext(), what, () -> read(data, maxPartitions, none, measure));
+    }
+
+    private static <S extends Mergeable<S> & Serializable> Seen<S> read(
+            Dataset<?> data, int maxPartitions, S none, Measure<S> measure) {
+        RDD<InternalRow> rows = data.queryExecution().toRdd();
+        int partitions = rows.getNumPartitions();
+        int[] chosen = evenly(partitions, maxPartitions);
+        if (chosen.length == 0) return new Seen<>(partitions, 0, none);
+        JavaRDD<InternalRow> read = (chosen.length == partitions ? rows : only(rows, chosen)).toJavaRDD();
+        JavaRDD<byte[]> parts = read.mapPartitionsWithIndex(
+                (index, iterator) ->
+                        List.of(pack(measure.of(chosen[index], iterator))).iterator(),
+                false);
+        byte[] merged = chosen.length <= MERGED_BY_DRIVER
+                ? parts.reduce(OnePass::<S>mergePacked)
+                : parts.treeReduce(OnePass::<S>mergePacked);
+        return new Seen<>(partitions, chosen.length, OnePass.<S>unpack(merged));
+    }
+
+    /** {@return that many of the numbers from 0 below n, evenly spaced; all where n is no larger} */
+    static int[] evenly(int n, int most) {
+        int chosen = Math.min(n, most);
+        int[] ids = new int[chosen];
+        for (int i = 0; i < chosen; i++) ids[i] = (int) ((i + 0.5) * n / chosen);
+        return ids;
+    }
+
+    private static RDD<InternalRow> only(RDD<InternalRow> rows, int[] chosen) {
+        PartitionFilter filter = id -> Arrays.binarySearch(chosen, (Integer) id) >= 0;
+        return PartitionPruningRDD.create(rows, filter);
+    }
+
+    /** A Scala function that Spark may ship. */
+    private interface PartitionFilter extends scala.Function1<Object, Object>, Serializable {}
+
+    private static <S extends Mergeable<S> & Serializable> byte[] mergePacked(byte[] a, byte[] b) {
+        return pack(OnePass.<S>unpack(a).merge(OnePass.<S>unpack(b)));
+    }
+
+    private static byte[] pack(Serializable statistic) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(statistic);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @SuppressWarnings({"unchecked", "BanSerializableRead", "TypeParameterUnusedInFormals"
+    }) // only bytes that pack() wrote in a task of ours
+    private static <S> S unpack(byte[] bytes) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return (S) in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a statistic of ours is not on the class path", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.evenkeel.core.spark;
+
+import dev.evenkeel.core.error.Errors;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that differ between Spark's lines, made by name so that one jar serves Spark 3.5 to 4.2.
+ *
+ * <p>Two things differ: a Scala {@code Seq} in a descriptor (another class in Scala 2.12 than in 2.13), and the way
+ * from a Catalyst expression to a {@link Column}, which moved in Spark 4. Everything else is called plainly; the link
+ * check proves on every line that it can be. A call that fails says which Spark it failed on.
+ */
+public final class SparkLine {
+    private SparkLine() {}
+
+    /** {@return the attributes that a plan gives, in order} */
+    public static List<Attribute> output(LogicalPlan plan) {
+        return list(call(plan, "output"), Attribute.class);
+    }
+
+    /** {@return the inputs of a plan} */
+    public static List<LogicalPlan> children(LogicalPlan plan) {
+        return list(call(plan, "children"), LogicalPlan.class);
+    }
+
+    /** {@return the inputs of an expression} */
+    public static List<Expression> children(Expression expression) {
+        return list(call(expression, "children"), Expression.class);
+    }
+
+    /** {@return a column that stands for the expression} */
+    public static Column column(Expression expression) {
+        try {
+            Optional<Constructor<?>> ofSpark3 = constructor(Column.class, Expression.class);
+            if (ofSpark3.isPresent()) return (Column) ofSpark3.get().newInstance(expression);
+            Class<?> utils = Class.forName("org.apache.spark.sql.classic.ExpressionUtils");
+            return (Column) invoke(utils.getMethod("column", Expression.class), null, expression);
+        } catch (ReflectiveOperationException e) {
+            throw unsupported("make a column of a Catalyst expression", e);
+        }
+    }
+
+    private static Optional<Constructor<?>> constructor(Class<?> type, Class<?> parameter) {
+        for (Constructor<?> constructor : type.getConstructors()) {
+            Class<?>[] parameters = constructor.getParameterTypes();
+            if (parameters.length == 1 && parameters[0] == parameter) return Optional.of(constructor);
+        }
+        return Optional.empty();
+    }
+
+    private static Object call(Object target, String method) {
+        try {
+            return invoke(target.getClass().getMethod(method), target);
+        } catch (ReflectiveOperationException e) {
+            throw unsupported("read " + method + " of a " + target.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static Object invoke(Method method, @Nullable Object target, Object... arguments)
+            throws ReflectiveOperationException {
+        if (!Modifier.isPublic(method.getDeclaringClass().getModifiers())) method.setAccessible(true);
+        return method.invoke(target, arguments);
+    }
+
+    private static <T> List<T> list(Object seq, Class<T> element) {
+        List<T> list = new ArrayList<>();
+        scala.collection.Iterator<?> iterator = ((scala.collection.Seq<?>) seq).iterator();
+        while (iterator.hasNext()) list.add(element.cast(iterator.next()));
+        return list;
+    }
+
+    private static RuntimeException unsupported(String what, ReflectiveOperationException cause) {
+        return Errors.unsupportedSpark(what, org.apache.spark.package$.MODULE$.SPARK_VERSION(), cause);
+    }
+}
