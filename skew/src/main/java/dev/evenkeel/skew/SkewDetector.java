@@ -1,0 +1,114 @@
+package dev.evenkeel.skew;
+
+import dev.evenkeel.core.error.Errors;
+import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.skew.judge.SkewFacts;
+import dev.evenkeel.skew.judge.SkewJudge;
+import dev.evenkeel.skew.spark.Key;
+import dev.evenkeel.skew.spark.KeyColumns;
+import dev.evenkeel.skew.spark.KeyMeasurer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Names the hot key of a Dataset, at the price of one scan of the key columns.
+ *
+ * <p>Example:
+ *
+ * <pre>
+ * SkewReport report = SkewDetector.analyze(orders, "customer_id");
+ * System.out.print(report.explain());
+ * report.keys().get(0).heavyHitters();   // the real key values, with bounds
+ * </pre>
+ *
+ * <p>Guarantee: with k counters over n rows (default k = 4,096) every key with more than n / (k + 1) rows is reported,
+ * and {@code lower <= true count <= upper} for each that is; see {@link dev.evenkeel.core.stats.FrequentKeys} for the
+ * papers. Two keys whose 64-bit hashes collide would be counted as one; for a million keys the odds are 1 in 37
+ * million.
+ */
+public final class SkewDetector {
+    private static final int DEFAULT_COUNTERS = 4096;
+
+    private SkewDetector() {}
+
+    /**
+     * {@return every groupable column as a key of its own, and the input partitions}
+     *
+     * <p>Cost: one Spark job that reads the groupable columns, the first 64 of them.
+     *
+     * @param data a batch Dataset of a classic session
+     */
+    public static SkewReport analyze(Dataset<?> data) {
+        return withOptions(SkewOptions.defaults()).analyze(data);
+    }
+
+    /**
+     * {@return what one key, composite if several columns are named, does to a shuffle; and the input partitions}
+     *
+     * <p>Cost: one Spark job that reads the key columns.
+     *
+     * @param data a batch Dataset of a classic session
+     * @param key column names; a dotted name that is no column's own means a field of a struct
+     */
+    public static SkewReport analyze(Dataset<?> data, String... key) {
+        return withOptions(SkewOptions.defaults()).analyze(data, key);
+    }
+
+    /** {@return the same verbs, measuring and judging by these options} */
+    public static Configured withOptions(SkewOptions options) {
+        return new Configured(options);
+    }
+
+    /** The detector with options. */
+    public static final class Configured {
+        private final SkewOptions options;
+
+        private Configured(SkewOptions options) {
+            this.options = options;
+        }
+
+        /** {@return as {@link SkewDetector#analyze(Dataset)}, with these options} */
+        public SkewReport analyze(Dataset<?> data) {
+            Settings settings = check(data);
+            KeyColumns columns = KeyColumns.of(data, settings);
+            List<Key> keys = columns.groupable();
+            List<String> leftOut = new ArrayList<>(columns.ungroupable());
+            for (Key beyond : keys.subList(Math.min(options.maxColumns(), keys.size()), keys.size())) {
+                leftOut.add(beyond.names().get(0) + " (beyond the first " + options.maxColumns()
+                        + " columns; name it, or raise SkewOptions.maxColumns)");
+            }
+            return report(data, settings, keys.subList(0, Math.min(options.maxColumns(), keys.size())), leftOut);
+        }
+
+        /** {@return as {@link SkewDetector#analyze(Dataset, String...)}, with these options} */
+        public SkewReport analyze(Dataset<?> data, String... key) {
+            if (key.length == 0) return analyze(data);
+            Settings settings = check(data);
+            return report(data, settings, List.of(KeyColumns.of(data, settings).named(key)), List.of());
+        }
+
+        private static Settings check(Dataset<?> data) {
+            if (Capability.of(data) != Capability.MEASURABLE) throw Errors.needsClassicSession("SkewDetector");
+            if (data.isStreaming()) throw Errors.streaming("SkewDetector");
+            return Settings.of(data.sparkSession());
+        }
+
+        private SkewReport report(Dataset<?> data, Settings settings, List<Key> keys, List<String> leftOut) {
+            int counters =
+                    options.counters().orElse(settings.count(Settings.COUNTERS).orElse(DEFAULT_COUNTERS));
+            int partitions = options.partitions().orElse(settings.shufflePartitions());
+            KeyMeasurer.Measured measured =
+                    KeyMeasurer.of(data, counters, options.maxPartitionsRead()).measure(keys);
+            List<KeySkew> judged = measured.keys().stream()
+                    .map(facts -> judge(facts, partitions))
+                    .toList();
+            return new SkewReport(measured.read(), measured.partitions(), judged, leftOut);
+        }
+
+        private KeySkew judge(SkewFacts facts, int partitions) {
+            return new KeySkew(facts, SkewJudge.judge(facts, partitions, options.hotImbalance()));
+        }
+    }
+}
