@@ -1,0 +1,96 @@
+package dev.evenkeel.advisor.spark;
+
+import dev.evenkeel.core.cost.TaskTimes;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The slot times of a stage's tasks, or of every n-th of them, in bounded memory. Not thread-safe.
+ *
+ * <p>Example: with room for 4, tasks 0 to 3 are all kept; at the fifth only every second stays, at the ninth every
+ * fourth. Which tasks stay follows from their index alone, so that slow tasks are as likely to be kept as fast ones.
+ */
+final class TaskSample {
+    private final int room;
+    private long[] launches = new long[16];
+    private long[] ends = new long[16];
+    private long[] nanos = new long[16];
+    private int[] indexes = new int[16];
+    private int kept;
+    private int every = 1;
+
+    TaskSample(int room) {
+        this.room = room;
+    }
+
+    /** Takes in a task: its place in the stage, when it was launched, how long it worked, and its slot time. */
+    void add(int index, long launchMillis, long workedMillis, long slotNanos) {
+        while (index % every == 0 && kept == room) {
+            if (every > Integer.MAX_VALUE / 2) return;
+            thin();
+        }
+        if (index % every != 0) return;
+        if (kept == nanos.length) grow();
+        indexes[kept] = index;
+        launches[kept] = launchMillis;
+        ends[kept] = launchMillis + workedMillis;
+        nanos[kept] = slotNanos;
+        kept++;
+    }
+
+    private void grow() {
+        int length = Math.min(room, 2 * kept);
+        indexes = Arrays.copyOf(indexes, length);
+        launches = Arrays.copyOf(launches, length);
+        ends = Arrays.copyOf(ends, length);
+        nanos = Arrays.copyOf(nanos, length);
+    }
+
+    private void thin() {
+        every *= 2;
+        int left = 0;
+        for (int at = 0; at < kept; at++) {
+            if (indexes[at] % every != 0) continue;
+            indexes[left] = indexes[at];
+            launches[left] = launches[at];
+            ends[left] = ends[at];
+            nanos[left] = nanos[at];
+            left++;
+        }
+        kept = left;
+    }
+
+    int every() {
+        return every;
+    }
+
+    /** {@return the times kept; tasks of the same millisecond in the order of their index} */
+    TaskTimes inLaunchOrder() {
+        return TaskTimes.ofNanos(IntStream.range(0, kept)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(at -> launches[at]).thenComparingInt(at -> indexes[at]))
+                .mapToLong(at -> nanos[at])
+                .toArray());
+    }
+
+    /**
+     * {@return the most tasks that worked at once; n times those kept where every n-th is kept}
+     *
+     * <p>Neither start and end events nor slot times can be counted instead: Spark launches the next task of a slot
+     * before it has taken note of the end of the last one.
+     */
+    int mostAtOnce() {
+        long[] started = Arrays.copyOf(launches, kept);
+        long[] ended = Arrays.copyOf(ends, kept);
+        Arrays.sort(started);
+        Arrays.sort(ended);
+        int most = Math.min(kept, 1);
+        int over = 0;
+        for (int at = 0; at < kept; at++) {
+            while (ended[over] <= started[at] && over < at) over++;
+            most = Math.max(most, at + 1 - over);
+        }
+        return most * every;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.evenkeel.advisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.facts.Span;
+import dev.evenkeel.advisor.rule.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdvisorTest {
+    private static final Duration WALL = Duration.ofSeconds(100);
+    private static final RunProfile RUN =
+            RunProfile.of("sales", new Span(Instant.EPOCH, Instant.EPOCH.plus(WALL)), List.of());
+
+    private record Costing(String id, long seconds) implements Rule {
+        @Override
+        public List<Finding> findings(RunProfile profile, AdvisorOptions options) {
+            if (seconds < 0) throw new IllegalStateException("no such stage");
+            return List.of(Finding.costing(
+                    Duration.ofSeconds(seconds),
+                    profile.wall(),
+                    id,
+                    "stage 1.0 (collect at A.java:1)",
+                    "it \"waits\"",
+                    List.of(Evidence.of("share", 0.5, Evidence.Unit.SHARE).against(0.25)),
+                    new Advice(Advice.Kind.SETTING, "change it", "spark.a 1\nspark.b 2", "it is shorter")));
+        }
+    }
+
+    @Test
+    void theCostliestComesFirst() {
+        AdvisorReport report = Advisor.of(List.of(new Costing("small", 3), new Costing("large", 20)))
+                .advise(RUN);
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("large", "small");
+        assertThat(report.findings()).extracting(Finding::severity).containsExactly(Severity.SEVERE, Severity.LOW);
+    }
+
+    @Test
+    void aRuleThatThrowsIsOneLineAndTheOthersGoOn() {
+        AdvisorReport report = Advisor.of(List.of(new Costing("broken", -1), new Costing("sound", 3)))
+                .advise(RUN);
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("sound");
+        assertThat(report.explain())
+                .contains(
+                        "note: rule broken failed and was left out: java.lang.IllegalStateException: no such stage\n");
+    }
+
+    @Test
+    void aSuppressedRuleIsNotAsked() {
+        AdvisorReport report = Advisor.of(List.of(new Costing("broken", -1)))
+                .withOptions(AdvisorOptions.defaults().suppress("broken"))
+                .advise(RUN);
+        assertThat(report.notes()).isEmpty();
+    }
+
+    @Test
+    void healthyIsAResult() {
+        assertThat(Advisor.rules().advise(RUN).explain())
+                .isEqualTo("sales: 100.0 s, healthy as far as the rules look\n");
+    }
+
+    @Test
+    void explainsCostCauseEvidenceChangeAndCheck() {
+        String text =
+                Advisor.of(List.of(new Costing("waiting", 30))).advise(RUN).explain();
+        assertThat(text).isEqualTo("""
+                        sales: 100.0 s, 1 finding
+
+                        CRITICAL waiting in stage 1.0 (collect at A.java:1)
+                          costs at most 30.0 s of 100.0 s
+                          because it "waits"
+                          - share 50.0 % (limit 25.0 %)
+                          change: change it
+                              spark.a 1
+                              spark.b 2
+                          verify: it is shorter
+                        """);
+    }
+
+    @Test
+    void jsonNamesItsVersionFirstAndEscapes() {
+        String json =
+                Advisor.of(List.of(new Costing("waiting", 30))).advise(RUN).toJson();
+        assertThat(json)
+                .startsWith("{\"schemaVersion\":1,\"application\":\"sales\",\"wallMillis\":100000,\"findings\":[")
+                .contains("\"cause\":\"it \\\"waits\\\"\"")
+                .contains("{\"name\":\"share\",\"value\":0.5,\"unit\":\"SHARE\",\"limit\":0.25}");
+    }
+
+    @Test
+    void severityFollowsTheShareOfTheRun() {
+        assertThat(Severity.ofSaving(Duration.ofMillis(1999), WALL)).isEqualTo(Severity.INFO);
+        assertThat(Severity.ofSaving(Duration.ofSeconds(2), WALL)).isEqualTo(Severity.LOW);
+        assertThat(Severity.ofSaving(Duration.ofSeconds(5), WALL)).isEqualTo(Severity.MODERATE);
+        assertThat(Severity.ofSaving(Duration.ofSeconds(15), WALL)).isEqualTo(Severity.SEVERE);
+        assertThat(Severity.ofSaving(Duration.ofSeconds(30), WALL)).isEqualTo(Severity.CRITICAL);
+    }
+}
