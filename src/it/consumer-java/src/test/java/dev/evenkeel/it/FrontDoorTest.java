@@ -1,0 +1,131 @@
+package dev.evenkeel.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.core.decide.Decision;
+import dev.evenkeel.core.partition.PartitionSizer;
+import dev.evenkeel.core.partition.PartitionSizing;
+import dev.evenkeel.joins.BroadcastChoice;
+import dev.evenkeel.joins.BroadcastDecider;
+import dev.evenkeel.joins.JoinPlan;
+import dev.evenkeel.joins.JoinSpec;
+import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.SmartJoin;
+import dev.evenkeel.skew.HeavyHitter;
+import dev.evenkeel.skew.KeySkew;
+import dev.evenkeel.skew.SkewDetector;
+import dev.evenkeel.skew.SkewReport;
+import dev.evenkeel.testkit.RowOracle;
+import dev.evenkeel.testkit.SparkFixture;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the README shows, on the Spark that this build is for. */
+class FrontDoorTest {
+    private static Dataset<Row> orders;
+    private static Dataset<Row> customers;
+
+    @BeforeAll
+    static void tables() {
+        // Customer 7 has half the orders, one order in ten has no customer, and some customers have no order.
+        orders = SparkFixture.spark()
+                .range(0, 20_000, 1, 8)
+                .selectExpr(
+                        "id order_id",
+                        "case when id % 10 = 3 then null when id % 2 = 0 then 7 else id % 500 end customer_id");
+        customers = SparkFixture.spark()
+                .range(5, 600, 1, 4)
+                .selectExpr("id customer_id", "concat('customer ', id) name");
+    }
+
+    @Test
+    void thisIsTheSparkThatTheBuildIsFor() {
+        assertThat(SparkFixture.spark().version()).isEqualTo(System.getProperty("line.spark"));
+        assertThat(scala.util.Properties.versionNumberString()).startsWith(System.getProperty("line.scala") + ".");
+    }
+
+    @Test
+    void theHotCustomerIsNamed() {
+        SkewReport report = SkewDetector.analyze(orders, "customer_id");
+        KeySkew skew = report.keys().get(0);
+        HeavyHitter hottest = skew.heavyHitters().get(0);
+
+        assertThat(report.isSkewed()).isTrue();
+        assertThat(skew.nullRows()).isEqualTo(2_000);
+        assertThat(hottest.keyText()).isEqualTo("7");
+        assertThat(hottest.lower()).isLessThanOrEqualTo(10_000);
+        assertThat(hottest.upper()).isGreaterThanOrEqualTo(10_000);
+        assertThat(report.explain()).contains("customer_id");
+        assertThat(SkewDetector.analyze(orders).keys()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inner", "left_outer", "right_outer", "full_outer", "left_semi", "left_anti"})
+    void aJoinOnColumnsGivesTheRowsOfThePlainJoin(String type) {
+        String[] key = {"customer_id"};
+        Dataset<Row> plain = orders.join(customers, key, type);
+        RowOracle.assertSameRows(SmartJoin.join(orders, customers, key, type), plain);
+        RowOracle.assertSameRows(SmartJoin.withOptions(Eager.OPTIONS).join(orders, customers, key, type), plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"inner", "cross", "left_outer", "right_outer", "full_outer", "left_semi", "left_anti"})
+    void aJoinByConditionGivesTheRowsOfThePlainJoin(String type) {
+        Column condition = orders.col("customer_id")
+                .equalTo(customers.col("customer_id"))
+                .and(orders.col("order_id").gt(customers.col("customer_id").multiply(9)));
+        Dataset<Row> plain = orders.join(customers, condition, type);
+        RowOracle.assertSameRows(SmartJoin.join(orders, customers, condition, type), plain);
+        RowOracle.assertSameRows(SmartJoin.withOptions(Eager.OPTIONS).join(orders, customers, condition, type), plain);
+    }
+
+    @Test
+    void theShorterFormsJoinToo() {
+        String[] key = {"customer_id"};
+        Dataset<Row> plain = orders.join(customers, "customer_id");
+        RowOracle.assertSameRows(SmartJoin.join(orders, customers), plain);
+        RowOracle.assertSameRows(SmartJoin.join(orders, customers, "customer_id"), plain);
+        RowOracle.assertSameRows(SmartJoin.join(orders, customers, key), plain);
+        RowOracle.assertSameRows(
+                SmartJoin.join(orders, customers, JoinSpec.on("customer_id").left()),
+                orders.join(customers, key, "left"));
+    }
+
+    @Test
+    void aHotKeyIsSaltedWhereThatPaysAndTheColumnsOfBothSidesAreStillFound() {
+        Column condition = orders.col("customer_id").equalTo(customers.col("customer_id"));
+        JoinPlan plan = SmartJoin.withOptions(Eager.OPTIONS).plan(orders, customers, condition, "left");
+
+        assertThat(plan.decision().chosen()).isInstanceOf(JoinStrategy.SelectiveSalt.class);
+        assertThat(plan.explain()).startsWith("SelectiveSalt");
+        RowOracle.assertSameRows(
+                plan.execute().select(orders.col("customer_id"), customers.col("customer_id")),
+                orders.join(customers, condition, "left")
+                        .select(orders.col("customer_id"), customers.col("customer_id")));
+    }
+
+    @Test
+    void theSmallSideMayBeBroadcast() {
+        Decision<BroadcastChoice> decision = BroadcastDecider.decide(orders, customers, "left");
+
+        Side build = decision.chosen().fold(BroadcastChoice.Build::side, neither -> Side.LEFT);
+        assertThat(build).isEqualTo(Side.RIGHT);
+        assertThat(decision.reason().sentence()).isNotBlank();
+    }
+
+    @Test
+    void aShuffleIsGivenANumberOfPartitions() {
+        PartitionSizing sizing = PartitionSizer.forShuffle(orders);
+
+        assertThat(sizing.partitions()).isPositive();
+        assertThat(sizing.apply(orders).count()).isEqualTo(20_000);
+        assertThat(sizing.explain()).contains("because");
+    }
+}
