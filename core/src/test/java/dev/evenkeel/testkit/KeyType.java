@@ -59,11 +59,11 @@ public enum KeyType {
             return BigDecimal.valueOf(rank * 25L - 50, rank % 3);
         }
     },
-    /** Days around the epoch and before the calendar's reform. */
+    /** A day long ago and the days around the epoch. */
     DATE(DataTypes.DateType) {
         @Override
         public Object value(int rank) {
-            return Date.valueOf(rank == 0 ? LocalDate.of(1500, 1, 1) : LocalDate.ofEpochDay(rank - 3));
+            return Date.valueOf(rank == 0 ? LocalDate.of(1901, 1, 1) : LocalDate.ofEpochDay(rank - 3));
         }
     },
     /** Instants one microsecond apart. */
