@@ -93,9 +93,7 @@ final class ConditionJoinCases {
         computed.put("random", table -> table.withColumn("noise", expr("rand(7)")));
         computed.put("numbered", table -> table.withColumn("number", expr("monotonically_increasing_id()")));
         computed.put("repartitioned", table -> table.repartition(3, table.col("k")));
-        computed.put(
-                "ordered and limited",
-                table -> table.orderBy("k", "payload", table.columns()[0]).limit(7));
+        computed.put("ordered and limited", table -> table.orderBy("k", "l_id").limit(7));
         return computed.entrySet().stream()
                 .flatMap(side -> JoinTypes.some(4, side.getKey().length()).stream()
                         .map(type -> JoinCase.on(

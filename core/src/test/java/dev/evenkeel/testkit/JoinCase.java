@@ -36,13 +36,21 @@ public record JoinCase(String name, Map<String, String> settings, Supplier<Quest
             String name, Supplier<TablePair> tables, Function<TablePair, Function<Joining, Dataset<Row>>> answer) {
         return new JoinCase(name, Map.of(), () -> {
             TablePair pair = tables.get();
-            return new Question(List.of(pair.left(), pair.right()), answer.apply(pair));
+            return new Question(List.of(pair.left(), pair.right()), List.of(), answer.apply(pair));
         });
     }
 
     /** {@return the same question under session settings} */
     public JoinCase under(Map<String, String> others) {
         return new JoinCase(name, Map.copyOf(others), question);
+    }
+
+    /** {@return the same question, with further names to be asked of the result, such as {@code l.k}} */
+    public JoinCase asking(List<String> names) {
+        return new JoinCase(name, settings, () -> {
+            Question plain = question.get();
+            return new Question(plain.sides(), names, plain.answer());
+        });
     }
 
     @Override
@@ -53,7 +61,8 @@ public record JoinCase(String name, Map<String, String> settings, Supplier<Quest
     /**
      * The tables whose columns may be asked of the result, and how the result is had of a way to join.
      *
-     * @param sides every table that takes part
+     * @param sides every table that takes part; all their columns are asked of the result
+     * @param names what else is asked of it
      */
-    public record Question(List<Dataset<Row>> sides, Function<Joining, Dataset<Row>> answer) {}
+    public record Question(List<Dataset<Row>> sides, List<String> names, Function<Joining, Dataset<Row>> answer) {}
 }

@@ -147,7 +147,7 @@ final class JoinCases {
         }
 
         JoinCase.Question question(Function<Joining, Dataset<Row>> answer) {
-            return new JoinCase.Question(List.of(a, b, c), answer);
+            return new JoinCase.Question(List.of(a, b, c), List.of(), answer);
         }
     }
 }

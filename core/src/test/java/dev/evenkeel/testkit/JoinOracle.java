@@ -3,6 +3,7 @@ package dev.evenkeel.testkit;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +45,9 @@ public final class JoinOracle {
             Dataset<Row> plain = question.answer().apply(Joining.plain());
             Dataset<Row> actual = question.answer().apply(tested);
             RowOracle.assertSameSchema(actual.schema(), plain.schema());
-            Map<String, Column> columns = columns(question.sides());
-            Set<String> onPlain = found(columns, plain);
-            Set<String> onActual = found(columns, actual);
+            Map<String, Column> columns = columns(question);
+            Set<String> onPlain = found(columns, plain, Set.of());
+            Set<String> onActual = found(columns, actual, onPlain);
             Column[] both = columns.entrySet().stream()
                     .filter(column -> onPlain.contains(column.getKey()) && onActual.contains(column.getKey()))
                     .map(column -> column.getValue().as(column.getKey()))
@@ -90,8 +91,9 @@ public final class JoinOracle {
         }
     }
 
-    /** {@return each column of each side, and each name without a side, by a text that says which it is} */
-    private static Map<String, Column> columns(List<Dataset<Row>> sides) {
+    /** {@return each column of each side, each name without a side, and what else is asked, by a text for each} */
+    private static Map<String, Column> columns(JoinCase.Question question) {
+        List<Dataset<Row>> sides = question.sides();
         Map<String, Column> columns = new LinkedHashMap<>();
         for (int side = 0; side < sides.size(); side++) {
             for (String name : sides.get(side).columns()) {
@@ -102,23 +104,35 @@ public final class JoinOracle {
                         sides.get(side).col(quoted));
             }
         }
+        question.names().forEach(name -> columns.put("col(" + name + ")", col(name)));
         return columns;
     }
 
-    /** {@return the texts of the columns that can be selected from the result} */
-    private static Set<String> found(Map<String, Column> columns, Dataset<Row> result) {
+    /** {@return the texts of the columns that can be selected from the result; quicker where the likely ones can} */
+    private static Set<String> found(Map<String, Column> columns, Dataset<Row> result, Set<String> likely) {
+        Map<String, Column> open = new LinkedHashMap<>(columns);
         Set<String> found = new LinkedHashSet<>();
+        open.keySet().retainAll(likely);
+        if (selects(result, open.values())) {
+            found.addAll(open.keySet());
+        }
         columns.forEach((name, column) -> {
-            try {
-                withAll(result, column);
+            if (found.contains(name) || selects(result, List.of(column))) {
                 found.add(name);
-            } catch (Exception e) {
-                if (!(e instanceof AnalysisException)) {
-                    throw e;
-                }
             }
         });
         return found;
+    }
+
+    private static boolean selects(Dataset<Row> result, Collection<Column> columns) {
+        try {
+            return withAll(result, columns.toArray(Column[]::new)).schema().size() > 0;
+        } catch (Exception e) {
+            if (e instanceof AnalysisException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** {@return the result with further columns, so that one run shows the rows and what the columns stand for} */

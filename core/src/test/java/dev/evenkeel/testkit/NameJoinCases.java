@@ -21,10 +21,12 @@ final class NameJoinCases {
         return Stream.of(
                         everyUsing("itself", NameJoinCases::selfJoin),
                         everyType("itself", NameJoinCases::selfJoin, TablePair::equalKeys),
-                        everyType("itself, null-safe", NameJoinCases::selfJoin, TablePair::nullSafeEqualKeys),
+                        everyType("itself, null-safe", NameJoinCases::selfJoin, TablePair::nullSafeEqualKeys)
+                                .limit(3),
                         everyUsing("its own part", NameJoinCases::part),
                         everyType("its own part", NameJoinCases::part, TablePair::equalKeys),
-                        everyType("by alias", NameJoinCases::aliases, pair -> expr("l.k = r.k and l.l_id <= r.l_id")),
+                        everyType("by alias", NameJoinCases::aliases, pair -> expr("l.k = r.k and l.l_id <= r.l_id"))
+                                .map(byAlias -> byAlias.asking(List.of("l.k", "r.k", "l.l_id", "r.payload"))),
                         everyUsing("its own counts", NameJoinCases::counts))
                 .flatMap(Function.identity());
     }
