@@ -2,16 +2,10 @@ package dev.evenkeel.core.partition;
 
 import dev.evenkeel.core.error.Errors;
 import dev.evenkeel.core.spark.Capability;
-import dev.evenkeel.core.spark.OnePass;
-import dev.evenkeel.core.spark.PlanKnowledge;
+import dev.evenkeel.core.spark.RowCounts;
 import dev.evenkeel.core.spark.RowWidths;
 import dev.evenkeel.core.spark.Settings;
-import dev.evenkeel.core.stats.Estimate;
-import dev.evenkeel.core.stats.PartitionSizes;
-import java.util.Iterator;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Chooses a number of partitions from measured bytes, and shows the arithmetic.
@@ -58,7 +52,7 @@ public final class PartitionSizer {
             if (data.isStreaming()) throw Errors.streaming("PartitionSizer");
             Settings settings = Settings.of(data.sparkSession());
             PartitionFacts facts = new PartitionFacts(
-                    rows(data),
+                    RowCounts.of(data),
                     RowWidths.sample(data).mean(),
                     options.target()
                             .or(() -> settings.bytes(Settings.PARTITION_TARGET))
@@ -66,24 +60,5 @@ public final class PartitionSizer {
                     settings.cluster(options.cluster(), data.sparkSession()));
             return new PartitionSizing(facts, PartitionChooser.choose(facts));
         }
-    }
-
-    private static Estimate rows(Dataset<?> data) {
-        Estimate known = PlanKnowledge.of(data).rows();
-        if (known.isKnown()) return known;
-        Dataset<Row> narrow = data.select();
-        PartitionSizes counted = OnePass.over(
-                        narrow, "count rows", Integer.MAX_VALUE, PartitionSizes.none(), PartitionSizer::count)
-                .statistic();
-        return new Estimate.Exact(counted.total());
-    }
-
-    private static PartitionSizes count(int partition, Iterator<InternalRow> rows) {
-        long counted = 0;
-        while (rows.hasNext()) {
-            rows.next();
-            counted++;
-        }
-        return PartitionSizes.of(partition, counted);
     }
 }

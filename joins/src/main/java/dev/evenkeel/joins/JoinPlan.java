@@ -1,0 +1,134 @@
+package dev.evenkeel.joins;
+
+import dev.evenkeel.core.decide.Decision;
+import dev.evenkeel.core.explain.Explanation;
+import dev.evenkeel.core.explain.JsonLayout;
+import dev.evenkeel.core.explain.TextLayout;
+import dev.evenkeel.joins.choose.HeavyKey;
+import dev.evenkeel.joins.choose.JoinFacts;
+import dev.evenkeel.joins.choose.SideFacts;
+import dev.evenkeel.joins.spark.BroadcastJoin;
+import dev.evenkeel.joins.spark.JoinInputs;
+import dev.evenkeel.joins.spark.JoinShape;
+import dev.evenkeel.joins.spark.MeasuredJoin;
+import dev.evenkeel.joins.spark.SelectiveSaltJoin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A join strategy bound to two Datasets: look at the decision, then carry it out.
+ *
+ * <p>Example: {@code JoinPlan plan = SmartJoin.plan(orders, customers, JoinSpec.on("customer_id"));} then
+ * {@code plan.explain()} and {@code plan.execute()}.
+ */
+public final class JoinPlan {
+    private static final int SHOWN_KEYS = 5;
+
+    private final JoinInputs inputs;
+    private final JoinShape shape;
+    private final Optional<MeasuredJoin> measured;
+    private final Decision<JoinStrategy> decision;
+
+    JoinPlan(JoinInputs inputs, JoinShape shape, Optional<MeasuredJoin> measured, Decision<JoinStrategy> decision) {
+        this.inputs = inputs;
+        this.shape = shape;
+        this.measured = measured;
+        this.decision = decision;
+    }
+
+    /** {@return the strategy, the reason for it, and the rejected alternatives} */
+    public Decision<JoinStrategy> decision() {
+        return decision;
+    }
+
+    /** {@return what the strategy was chosen from; nothing where nothing was measured} */
+    public Optional<JoinFacts> facts() {
+        return measured.map(MeasuredJoin::facts);
+    }
+
+    /** {@return the joined Dataset, the same rows as the plain join; lazy, no job runs} */
+    public Dataset<Row> execute() {
+        return decision.chosen()
+                .fold(
+                        nativeJoin -> shape.plain(),
+                        broadcast -> BroadcastJoin.join(inputs, broadcast),
+                        salt -> SelectiveSaltJoin.join(
+                                inputs, shape, measured.map(MeasuredJoin::keys).orElse(List.of()), salt));
+    }
+
+    /** {@return the decision and what it rests on, in lines for a terminal} */
+    public String explain() {
+        List<String> lines = new ArrayList<>(Explanation.lines(decision));
+        facts().ifPresent(facts -> {
+            lines.add("  measured");
+            lines.addAll(TextLayout.table(
+                    List.of("  side", "rows", "without a key", "distinct keys", "input partitions"),
+                    List.of(row("  left", facts.left()), row("  right", facts.right()))));
+            if (!facts.heavyKeys().isEmpty()) {
+                lines.add("  costliest keys");
+                lines.addAll(TextLayout.table(
+                        List.of("  key", "left rows", "right rows", "pairs"),
+                        facts.heavyKeys().stream()
+                                .limit(SHOWN_KEYS)
+                                .map(JoinPlan::row)
+                                .toList()));
+            }
+            lines.add("  expected pairs " + TextLayout.count(facts.expectedPairs()));
+        });
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> row(String name, SideFacts side) {
+        return List.of(
+                name,
+                TextLayout.count(side.rows()),
+                TextLayout.count(side.nullRows()),
+                TextLayout.count(side.distinctKeys()),
+                TextLayout.count(side.inputPartitions()));
+    }
+
+    private static List<String> row(HeavyKey key) {
+        return List.of(
+                "  " + TextLayout.cell(key.text(), 40),
+                TextLayout.count(key.leftRows()),
+                TextLayout.count(key.rightRows()),
+                TextLayout.count(key.pairs()));
+    }
+
+    /** {@return the decision and its facts as one JSON object, {@code schemaVersion} first} */
+    public String toJson() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("schemaVersion", 1);
+        members.put("joinType", inputs.spec().joinType().keyword());
+        members.put("decision", Explanation.members(decision));
+        facts().ifPresent(facts -> {
+            members.put("left", members(facts.left()));
+            members.put("right", members(facts.right()));
+            members.put("expectedPairs", facts.expectedPairs());
+            members.put("shufflePartitions", facts.shufflePartitions());
+            members.put("slots", facts.cluster().slots());
+        });
+        return JsonLayout.write(members);
+    }
+
+    private static Map<String, Object> members(SideFacts side) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("rows", side.rows());
+        members.put("nullRows", side.nullRows());
+        members.put("distinctKeys", side.distinctKeys());
+        members.put("rowBytes", side.rowBytes().orElse(Double.NaN));
+        members.put("inputPartitions", side.inputPartitions());
+        members.put("plannedSize", side.plannedSize().bytes());
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        return "JoinPlan[" + decision.chosen() + ", reason=" + decision.reason().code() + "]";
+    }
+}

@@ -1,0 +1,161 @@
+package dev.evenkeel.joins.choose;
+
+import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.explain.TextLayout;
+import dev.evenkeel.core.unit.ByteSize;
+import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.core.unit.RowCount;
+import dev.evenkeel.joins.BroadcastChoice;
+import dev.evenkeel.joins.JoinType;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.JoinCost.Prediction;
+import java.time.Duration;
+
+/** Every sentence that a decision on joins can give as its reason. */
+public final class Reasons {
+    private Reasons() {}
+
+    /** {@return why a Spark Connect Dataset is left to Spark} */
+    public static Reason connect() {
+        return new Reason(
+                "connect-session", "the sides belong to Spark Connect, which does not let its clients measure rows");
+    }
+
+    /** {@return why a join without an equality is left to Spark} */
+    public static Reason noEquality() {
+        return new Reason(
+                "no-equality", "the condition has no equality between the two sides to scatter or look up by");
+    }
+
+    /** {@return why a streaming join is left to Spark} */
+    public static Reason streaming() {
+        return new Reason("streaming-side", "a side is a stream, whose rows cannot be measured beforehand");
+    }
+
+    /** {@return why a hinted join is left to Spark} */
+    public static Reason userHint(Side side) {
+        return new Reason("user-hint", side.words() + " carries a join hint, which is yours to decide");
+    }
+
+    /** {@return why a join is left to Spark when measuring is switched off} */
+    public static Reason measuringOff() {
+        return new Reason("measuring-off", "measuring is switched off, so nothing is known of the keys");
+    }
+
+    /** {@return why a join above an expensive side is left to Spark} */
+    public static Reason costlySide(Side side) {
+        return new Reason(
+                "costly-side",
+                side.words()
+                        + " is more than projections and filters over files, local data or a cache, so measuring it"
+                        + " would run it twice; JoinOptions.withMeasure(FULL) allows that");
+    }
+
+    /** {@return why a small join is left to Spark} */
+    public static Reason smallSides(ByteSize planned, ByteSize limit) {
+        return new Reason(
+                "small-sides",
+                "both sides together are " + planned + " by Spark's estimate, below the " + limit
+                        + " from which measuring pays");
+    }
+
+    /** {@return why a join whose plan cannot be read is left to Spark} */
+    public static Reason unreadablePlan(String node) {
+        return new Reason("unreadable-plan", "the plan of the join has a " + node + " where a join was expected");
+    }
+
+    static Reason sparkBroadcasts(Side side, ByteSize planned, ByteSize threshold) {
+        return new Reason(
+                "spark-broadcasts",
+                "Spark broadcasts " + side.words() + " by itself: it takes it for " + planned
+                        + ", within spark.sql.autoBroadcastJoinThreshold of " + threshold);
+    }
+
+    static Reason mayNotCopy(Side side, JoinType type) {
+        return new Reason(
+                "side-not-copied",
+                "a " + type.keyword() + " join does not let rows of " + side.words()
+                        + " be copied: they would come out once for each copy");
+    }
+
+    static Reason broadcastOff() {
+        return new Reason("broadcast-off", "broadcasts are switched off (spark.sql.autoBroadcastJoinThreshold is -1)");
+    }
+
+    static Reason tooManyRows(Side side, double rows, ByteSize limit) {
+        return new Reason(
+                "build-side-too-large",
+                side.words() + " has " + RowCount.nearest(rows) + ", which cannot fit the limit of " + limit);
+    }
+
+    static Reason tooLarge(Side side, ByteSize size, ByteSize limit) {
+        return new Reason(
+                "build-side-too-large", side.words() + " would be " + size + " in memory, over the limit of " + limit);
+    }
+
+    static Reason sizeUnknown(Side side) {
+        return new Reason(
+                "size-unknown", "the size of " + side.words() + " could not be measured: it has no rows to look at");
+    }
+
+    static Reason noSideFits() {
+        return new Reason("no-side-fits", "no side may be broadcast and fits");
+    }
+
+    static Reason otherIsSmaller(BroadcastChoice.Build smaller) {
+        return new Reason("other-side-smaller", smaller.side().words() + " is no larger, with " + smaller.size());
+    }
+
+    static Reason fits(BroadcastChoice.Build build, ByteSize limit) {
+        return new Reason(
+                "build-side-fits",
+                build.side().words() + " is " + build.size() + " in memory, within the limit of " + limit);
+    }
+
+    static Reason noHotKey(JoinFacts facts) {
+        double target = new JoinCost(facts).target();
+        String largest = facts.heavyKeys().isEmpty()
+                ? "no key stands out"
+                : "the costliest key, " + key(facts.heavyKeys().get(0)) + ", is within what one task should do";
+        return new Reason(
+                "no-hot-key", largest + " (" + TextLayout.duration(Duration.ofNanos(Math.round(target))) + ")");
+    }
+
+    static Reason gainTooSmall(Prediction candidate, Prediction plain, Ratio limit) {
+        double gain = candidate.gainOver(plain);
+        return new Reason(
+                "gain-too-small",
+                "predicted " + TextLayout.duration(candidate.makespan()) + " against "
+                        + TextLayout.duration(plain.makespan()) + ": "
+                        + (gain <= 0 ? "no gain" : "a gain of " + new Ratio(gain)) + ", below " + limit);
+    }
+
+    static Reason slower(Prediction candidate, Prediction best) {
+        return new Reason(
+                "slower",
+                "predicted " + TextLayout.duration(candidate.makespan()) + ", the chosen one "
+                        + TextLayout.duration(best.makespan()));
+    }
+
+    static Reason nothingBetter(Prediction plain, JoinFacts facts) {
+        return new Reason(
+                "nothing-better",
+                "nothing else is legal and faster by enough: predicted " + TextLayout.duration(plain.makespan())
+                        + " on " + facts.cluster() + ", the longest task " + TextLayout.duration(plain.longestTask()));
+    }
+
+    static Reason faster(Prediction best, Prediction plain, JoinFacts facts, Ratio limit) {
+        return new Reason(
+                "faster",
+                "predicted " + TextLayout.duration(best.makespan()) + " on " + facts.cluster() + " instead of "
+                        + TextLayout.duration(plain.makespan()) + ", a gain of " + new Ratio(best.gainOver(plain))
+                        + " (at least " + limit + " is asked for); longest task "
+                        + TextLayout.duration(best.longestTask()) + " instead of "
+                        + TextLayout.duration(plain.longestTask()));
+    }
+
+    private static String key(HeavyKey key) {
+        return TextLayout.cell(key.text(), 40) + " (" + TextLayout.count(key.leftRows()) + " x "
+                + TextLayout.count(key.rightRows()) + " rows)";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.evenkeel.joins.choose;
+
+import dev.evenkeel.core.stats.Estimate;
+import dev.evenkeel.core.unit.ByteSize;
+
+/**
+ * What was measured about one side of a join.
+ *
+ * @param rows rows, those without a key included
+ * @param nullRows rows without a key
+ * @param distinctKeys different keys
+ * @param rowBytes bytes of a row in Spark's binary row format
+ * @param inputPartitions partitions that the side is read in, at least 1
+ * @param plannedSize Spark's own estimate of the side's size, by which Spark decides on a broadcast
+ */
+public record SideFacts(
+        double rows,
+        double nullRows,
+        double distinctKeys,
+        Estimate rowBytes,
+        int inputPartitions,
+        ByteSize plannedSize) {
+    /** {@return rows that have a key} */
+    double keyed() {
+        return Math.max(0, rows - nullRows);
+    }
+}

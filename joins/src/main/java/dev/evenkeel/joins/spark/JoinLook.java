@@ -1,0 +1,68 @@
+package dev.evenkeel.joins.spark;
+
+import dev.evenkeel.core.cost.ClusterShape;
+import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.core.unit.ByteSize;
+import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.joins.JoinErrors;
+import dev.evenkeel.joins.JoinOptions;
+import dev.evenkeel.joins.JoinOptions.Measure;
+import dev.evenkeel.joins.choose.JoinLimits;
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The options of a join with everything filled in: what is set, else what the session says, else the default.
+ *
+ * @param measure how the sides may be looked at
+ * @param maxPartitionsRead partitions of a side that are read at the most
+ * @param limits the limits of the choice
+ * @param cluster the cluster to choose for
+ * @param shufflePartitions partitions of a shuffle
+ * @param counters keys that a sketch keeps
+ */
+public record JoinLook(
+        Measure measure,
+        int maxPartitionsRead,
+        JoinLimits limits,
+        ClusterShape cluster,
+        int shufflePartitions,
+        int counters) {
+    private static final Ratio MINIMUM_GAIN = new Ratio(0.2);
+    private static final int MAX_PARTITIONS_READ = 32;
+    private static final int COUNTERS = 4096;
+
+    /** {@return the options for joins of a classic session} */
+    public static JoinLook of(JoinOptions options, Settings settings, SparkSession spark) {
+        Measure measure = options.measure()
+                .or(() -> settings.text(Settings.MEASURE).map(JoinLook::measure))
+                .orElse(Measure.AUTO);
+        int most = measure == Measure.FULL
+                ? Integer.MAX_VALUE
+                : settings.count(Settings.MAX_PARTITIONS_READ).orElse(MAX_PARTITIONS_READ);
+        JoinLimits limits = new JoinLimits(
+                options.broadcastLimit()
+                        .or(() -> settings.bytes(Settings.BROADCAST_LIMIT))
+                        .or(settings::autoBroadcastThreshold)
+                        .filter(limit -> limit.compareTo(ByteSize.ZERO) > 0),
+                settings.autoBroadcastThreshold(),
+                options.minimumGain()
+                        .or(() -> settings.number(Settings.MINIMUM_GAIN).map(Ratio::new))
+                        .orElse(MINIMUM_GAIN));
+        return new JoinLook(
+                measure,
+                options.maxPartitionsRead().orElse(most),
+                limits,
+                settings.cluster(options.cluster(), spark),
+                settings.shufflePartitions(),
+                settings.count(Settings.COUNTERS).orElse(COUNTERS));
+    }
+
+    private static Measure measure(String text) {
+        try {
+            return Measure.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw JoinErrors.badMeasure(text);
+        }
+    }
+}

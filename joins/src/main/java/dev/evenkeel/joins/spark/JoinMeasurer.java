@@ -1,0 +1,118 @@
+package dev.evenkeel.joins.spark;
+
+import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.spark.PlanKnowledge;
+import dev.evenkeel.core.spark.RowWidths;
+import dev.evenkeel.core.stats.Estimate;
+import dev.evenkeel.core.unit.ByteSize;
+import dev.evenkeel.joins.JoinOptions.Measure;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.JoinFacts;
+import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
+import dev.evenkeel.joins.choose.Reasons;
+import dev.evenkeel.joins.choose.SideFacts;
+import dev.evenkeel.skew.judge.SkewFacts;
+import dev.evenkeel.skew.spark.KeyMeasurer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What there is to know about the two sides of a join before a strategy is chosen, cheapest source first.
+ *
+ * <p>Cost: nothing where the planner's knowledge settles the matter; else one Spark job a side that reads its key
+ * columns, of at most {@link JoinLook#maxPartitionsRead()} partitions, and one that reads a few whole rows of each
+ * side that might be broadcast.
+ */
+public final class JoinMeasurer {
+    /** Below this, measuring costs more than any strategy can gain. */
+    private static final ByteSize WORTH_MEASURING = ByteSize.mebibytes(1);
+
+    private static final double NARROWEST_ROW = 16;
+    private static final Set<String> LONG_KEYS = Set.of("byte", "short", "integer", "long");
+
+    private final JoinInputs inputs;
+    private final JoinShape shape;
+    private final JoinLook look;
+    private final PlanKnowledge left;
+    private final PlanKnowledge right;
+
+    private JoinMeasurer(JoinInputs inputs, JoinShape shape, JoinLook look) {
+        this.inputs = inputs;
+        this.shape = shape;
+        this.look = look;
+        this.left = PlanKnowledge.of(inputs.left());
+        this.right = PlanKnowledge.of(inputs.right());
+    }
+
+    /** {@return a measurer for a join that has equalities} */
+    public static JoinMeasurer of(JoinInputs inputs, JoinShape shape, JoinLook look) {
+        return new JoinMeasurer(inputs, shape, look);
+    }
+
+    /** {@return why the sides are not to be measured, where that is so; no job runs} */
+    public Optional<Reason> obstacle() {
+        if (inputs.left().isStreaming() || inputs.right().isStreaming()) return Optional.of(Reasons.streaming());
+        if (look.measure() == Measure.NONE) return Optional.of(Reasons.measuringOff());
+        if (look.measure() == Measure.FULL) return Optional.empty();
+        if (!left.cheapToRead() || !left.deterministic()) return Optional.of(Reasons.costlySide(Side.LEFT));
+        if (!right.cheapToRead() || !right.deterministic()) return Optional.of(Reasons.costlySide(Side.RIGHT));
+        ByteSize planned = ByteSize.nearest(
+                (double) left.estimatedSize().bytes() + right.estimatedSize().bytes());
+        return planned.compareTo(WORTH_MEASURING) < 0
+                ? Optional.of(Reasons.smallSides(planned, WORTH_MEASURING))
+                : Optional.empty();
+    }
+
+    /** {@return what was measured; the jobs run now} */
+    public MeasuredJoin measure() {
+        KeyMeasurer.Measured ofLeft = measure(Side.LEFT);
+        KeyMeasurer.Measured ofRight = measure(Side.RIGHT);
+        SkewFacts leftKeys = ofLeft.keys().get(0);
+        SkewFacts rightKeys = ofRight.keys().get(0);
+        HeavyKeys heavy = HeavyKeys.of(leftKeys, rightKeys);
+        JoinFacts facts = new JoinFacts(
+                inputs.spec().joinType(),
+                keyForm(),
+                side(Side.LEFT, left, ofLeft),
+                side(Side.RIGHT, right, ofRight),
+                heavy.facts(),
+                leftKeys.nullHash(),
+                look.shufflePartitions(),
+                look.cluster());
+        return new MeasuredJoin(facts, heavy.values());
+    }
+
+    private KeyMeasurer.Measured measure(Side side) {
+        return KeyMeasurer.of(inputs.side(side), look.counters(), look.maxPartitionsRead())
+                .measure(List.of(KeyPair.key(shape.pairs(), side)));
+    }
+
+    private SideFacts side(Side side, PlanKnowledge knowledge, KeyMeasurer.Measured measured) {
+        SkewFacts keys = measured.keys().get(0);
+        return new SideFacts(
+                keys.rows(),
+                keys.nullRows(),
+                keys.distinctKeys().orElse(keys.rows()),
+                mightBeBroadcast(side, keys.rows())
+                        ? RowWidths.sample(inputs.side(side)).mean()
+                        : new Estimate.Unknown(),
+                Math.max(1, measured.partitions()),
+                knowledge.estimatedSize());
+    }
+
+    private boolean mightBeBroadcast(Side side, double rows) {
+        return inputs.spec().joinType().mayReplicate(side)
+                && look.limits()
+                        .broadcastLimit()
+                        .filter(limit -> rows * NARROWEST_ROW <= limit.bytes())
+                        .isPresent();
+    }
+
+    private KeyForm keyForm() {
+        return shape.pairs().size() == 1
+                        && LONG_KEYS.contains(shape.pairs().get(0).type().typeName())
+                ? KeyForm.LONG
+                : KeyForm.ROW;
+    }
+}
