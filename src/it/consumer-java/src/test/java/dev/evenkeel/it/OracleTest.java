@@ -12,14 +12,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The oracle suite on this Spark, measuring both sides whole and leaving Spark's own plan for any gain. */
-class EagerOracleTest extends JoinOracleSuite {
+class OracleTest extends JoinOracleSuite {
     private static final JoinOptions OPTIONS = JoinOptions.defaults()
             .withMeasure(JoinOptions.Measure.FULL)
             .withBroadcastLimit(ByteSize.mebibytes(256))
             .withMinimumGain(Ratio.ZERO)
             .withCluster(ClusterShape.ofSlots(64));
 
-    /** Spark broadcasts nothing by itself, since a side that it would broadcast is left to it; nothing is compiled. */
+    /** Spark broadcasts nothing by itself, since such a side is left to it; compiling so many queries would take long. */
     @Override
     protected Map<String, String> settings() {
         return Map.of(
