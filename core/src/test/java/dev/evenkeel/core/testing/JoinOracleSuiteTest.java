@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Wrong joins, each of a kind seen in published code, and what the oracle says of them. */
 class JoinOracleSuiteTest {
-    private static final List<String> TYPES = List.of("inner", "left", "right", "full", "semi", "anti");
-
     @Test
     void naiveSaltingIsWrongWhereTheReplicatedSideIsPreserved() {
-        List<String> complaints = complaints(naive());
+        List<String> complaints = complaints(naive(), "inner", "left", "right", "full", "semi", "anti");
         assertThat(complaints)
                 .allMatch(text -> text.matches("(?s)names, using, (right|full): .*rows instead of.*too many.*"));
         assertThat(complaints).hasSize(2);
@@ -38,7 +36,8 @@ class JoinOracleSuiteTest {
 
     @Test
     void droppingNullKeysIsWrongUnderNullSafeEqualityAndWherePreserved() {
-        List<String> complaints = complaints(changed(left -> left.filter("k is not null"), result -> result));
+        List<String> complaints =
+                complaints(changed(left -> left.filter("k is not null"), result -> result), "inner", "left");
         assertThat(complaints)
                 .anyMatch(text -> text.matches("(?s)<=>, inner: .*missing.*"))
                 .anyMatch(text -> text.matches("(?s)names, using, left: .*missing.*"))
@@ -48,18 +47,20 @@ class JoinOracleSuiteTest {
     @Test
     void rowsAloneAreNotEnoughTheColumnsMustStillBeFound() {
         Joining renaming = changed(left -> left, result -> result.toDF(result.columns()));
-        assertThat(complaints(renaming)).isNotEmpty().allMatch(text -> text.contains("right rows, but [side 1.col("));
+        assertThat(complaints(renaming, "inner", "semi"))
+                .isNotEmpty()
+                .allMatch(text -> text.contains("right rows, but [side 1.col("));
     }
 
     @Test
     void aLostNotNullIsSeen() {
         Joining nullable = changed(left -> left.withColumn("l_id", expr("if(l_id < 0, null, l_id)")), result -> result);
-        assertThat(complaints(nullable)).isNotEmpty().anyMatch(text -> text.contains("Schemas differ"));
+        assertThat(complaints(nullable, "inner")).isNotEmpty().anyMatch(text -> text.contains("Schemas differ"));
     }
 
-    private static List<String> complaints(Joining tested) {
+    private static List<String> complaints(Joining tested, String... types) {
         List<String> complaints = new ArrayList<>();
-        cases().forEach(joinCase -> {
+        cases(types).forEach(joinCase -> {
             try {
                 new JoinOracle(tested).assertSame(joinCase);
             } catch (AssertionError e) {
@@ -69,8 +70,8 @@ class JoinOracleSuiteTest {
         return complaints;
     }
 
-    private static Stream<JoinCase> cases() {
-        return TYPES.stream()
+    private static Stream<JoinCase> cases(String... types) {
+        return Stream.of(types)
                 .flatMap(type -> Stream.of(
                         JoinCase.using("names", type, JoinOracleSuiteTest::tables),
                         JoinCase.on("<=>", type, JoinOracleSuiteTest::tables, TablePair::nullSafeEqualKeys)));
