@@ -19,12 +19,6 @@ public final class JoinErrors {
                 + " have, or a condition.");
     }
 
-    /** {@return the error for a cross join on named columns, which Spark refuses too} */
-    public static EvenkeelException crossOnColumns() {
-        return new EvenkeelException("A cross join takes no column names. Use the join type inner for a join on"
-                + " columns, or pass a condition.");
-    }
-
     /** {@return the error for a way of measuring that does not exist} */
     public static EvenkeelException badMeasure(String text) {
         return Errors.badSetting(Settings.MEASURE, text, "none, auto or full");

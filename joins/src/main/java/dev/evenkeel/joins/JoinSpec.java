@@ -51,7 +51,6 @@ public final class JoinSpec {
 
     /** {@return this join with that type} */
     public JoinSpec type(JoinType type) {
-        if (type == JoinType.CROSS && !(terms instanceof Terms.Where)) throw JoinErrors.crossOnColumns();
         return new JoinSpec(terms, type);
     }
 

@@ -80,19 +80,16 @@ public final class SelectiveSaltJoin {
         Dataset<?> data = inputs.side(side);
         Column hash = RowHash.of(data);
         String factor = names.fresh("row_factor");
-        Column salt = functions
+        Column hot = functions
                 .when(functions.col(factor).isNotNull(), functions.pmod(hash, functions.col(factor)))
                 .otherwise(functions.lit(0));
-        if (strategy.nullKeys().isScattered()) {
-            Column below = functions
-                    .lit(-1)
-                    .minus(functions.pmod(
-                            hash, functions.lit(strategy.nullKeys().salts())));
-            salt = withoutKey(side)
-                    .map(missing -> functions.when(missing, below))
-                    .orElseThrow()
-                    .otherwise(salt);
-        }
+        Column below = functions
+                .lit(-1)
+                .minus(functions.pmod(hash, functions.lit(strategy.nullKeys().salts())));
+        Column salt = withoutKey(side)
+                .filter(missing -> strategy.nullKeys().isScattered())
+                .map(missing -> functions.when(missing, below).otherwise(hot))
+                .orElse(hot);
         return hotKeys.withFactor(data, side, factor)
                 .withColumn(name, salt.cast("int"))
                 .drop(factor);
