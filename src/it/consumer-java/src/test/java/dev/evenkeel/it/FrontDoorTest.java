@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the README shows, on the Spark that this build is for. */
 class FrontDoorTest {
     private static final String THRESHOLD = "spark.sql.autoBroadcastJoinThreshold";
-    private static final int ORDERS = 120_000;
+    private static final int ORDERS = 200_000;
 
     /** A hot key is salted even at this size: sides measured whole, no broadcast, many slots. */
     private static final JoinOptions SALTING = JoinOptions.defaults()

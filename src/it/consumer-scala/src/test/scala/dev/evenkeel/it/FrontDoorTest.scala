@@ -17,7 +17,7 @@ class FrontDoorTest {
   private var orders: Dataset[Order] = _
   private var customers: DataFrame = _
 
-  private val Orders = 120000L
+  private val Orders = 200000L
 
   /** A hot key is salted even at this size: sides measured whole, no broadcast, many slots. */
   private val salting = JoinOptions
