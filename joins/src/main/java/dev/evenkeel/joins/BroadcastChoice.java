@@ -9,12 +9,12 @@ public sealed interface BroadcastChoice {
      * Broadcast this side.
      *
      * @param side the side to send to every executor
-     * @param size its predicted size in memory
+     * @param size its predicted size in memory; no bytes where it was turned down without being measured
      */
     record Build(Side side, ByteSize size) implements BroadcastChoice {
         @Override
         public String toString() {
-            return "Broadcast[build=" + side + ", size=" + size + "]";
+            return "Broadcast[build=" + side + (size.bytes() == 0 ? "" : ", size=" + size) + "]";
         }
     }
 

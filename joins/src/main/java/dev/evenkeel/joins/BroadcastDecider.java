@@ -29,9 +29,8 @@ public final class BroadcastDecider {
     /**
      * {@return the side to broadcast, or neither, with the reason for each}
      *
-     * <p>Cost: for each side that the join type lets be broadcast, one Spark job that reads its first rows and, where
-     * Spark's estimate leaves it possible that the side fits and the planner does not know its row count, one that
-     * counts.
+     * <p>Cost: for each side that the join type lets be broadcast, one Spark job that counts its rows where the planner
+     * does not know them, and one that reads the first of them where there are any. None where broadcasts are off.
      *
      * @param left a batch Dataset of a classic session
      * @param right another

@@ -10,8 +10,9 @@ public final class JoinErrors {
     private JoinErrors() {}
 
     static EvenkeelException unknownType(String name) {
-        return new EvenkeelException("Join type " + name + " is not one that Spark knows. Use inner, cross, left_outer,"
-                + " right_outer, full_outer, left_semi or left_anti.");
+        return new EvenkeelException(
+                "Join type '" + name + "' is not one that Spark knows. Use inner, cross, left_outer,"
+                        + " right_outer, full_outer, left_semi or left_anti.");
     }
 
     static EvenkeelException noColumns() {
@@ -22,6 +23,11 @@ public final class JoinErrors {
     /** {@return the error for a way of measuring that does not exist} */
     public static EvenkeelException badMeasure(String text) {
         return Errors.badSetting(Settings.MEASURE, text, "none, auto or full");
+    }
+
+    /** {@return the error for a gain that is not a part of a whole} */
+    public static EvenkeelException badGain(double number) {
+        return Errors.badSetting(Settings.MINIMUM_GAIN, String.valueOf(number), "a number from 0 to 1, such as 0.2");
     }
 
     /** {@return the error for two sides without a common column name} */

@@ -28,6 +28,8 @@ import org.apache.spark.sql.Row;
  */
 public final class JoinPlan {
     private static final int SHOWN_KEYS = 5;
+    private static final int LINE = 100;
+    private static final String CONTINUED = "      ";
 
     private final JoinInputs inputs;
     private final JoinShape shape;
@@ -63,7 +65,8 @@ public final class JoinPlan {
 
     /** {@return the decision and what it rests on, in lines for a terminal} */
     public String explain() {
-        List<String> lines = new ArrayList<>(Explanation.lines(decision));
+        List<String> lines = new ArrayList<>();
+        Explanation.lines(decision).forEach(line -> wrap(line, lines));
         facts().ifPresent(facts -> {
             lines.add("  measured");
             lines.addAll(TextLayout.table(
@@ -81,6 +84,17 @@ public final class JoinPlan {
             lines.add("  expected pairs " + TextLayout.count(facts.expectedPairs()));
         });
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void wrap(String line, List<String> lines) {
+        String rest = line;
+        while (rest.length() > LINE) {
+            int space = rest.lastIndexOf(' ', LINE);
+            if (space <= CONTINUED.length()) break;
+            lines.add(rest.substring(0, space));
+            rest = CONTINUED + rest.substring(space + 1);
+        }
+        lines.add(rest);
     }
 
     private static List<String> row(String name, SideFacts side) {
@@ -109,6 +123,12 @@ public final class JoinPlan {
         facts().ifPresent(facts -> {
             members.put("left", members(facts.left()));
             members.put("right", members(facts.right()));
+            members.put(
+                    "costliestKeys",
+                    facts.heavyKeys().stream()
+                            .limit(SHOWN_KEYS)
+                            .map(JoinPlan::members)
+                            .toList());
             members.put("expectedPairs", facts.expectedPairs());
             members.put("shufflePartitions", facts.shufflePartitions());
             members.put("slots", facts.cluster().slots());
@@ -124,6 +144,15 @@ public final class JoinPlan {
         members.put("rowBytes", side.rowBytes().orElse(Double.NaN));
         members.put("inputPartitions", side.inputPartitions());
         members.put("plannedSize", side.plannedSize().bytes());
+        return members;
+    }
+
+    private static Map<String, Object> members(HeavyKey key) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("text", key.text());
+        members.put("leftRows", key.leftRows());
+        members.put("rightRows", key.rightRows());
+        members.put("pairs", key.pairs());
         return members;
     }
 

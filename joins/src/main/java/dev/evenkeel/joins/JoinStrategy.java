@@ -49,7 +49,8 @@ public sealed interface JoinStrategy {
         @Override
         public String toString() {
             int largest = factors.stream().mapToInt(SaltFactor::salts).max().orElse(1);
-            return "SelectiveSalt[scattered=" + scattered + ", hotKeys=" + hotKeys() + ", largestFactor=" + largest
+            return "SelectiveSalt[scattered=" + scattered
+                    + (largest > 1 ? ", hotKeys=" + hotKeys() + ", largestFactor=" + largest : "")
                     + (nullKeys.isScattered() ? ", nullKeys=" + nullKeys : "") + "]";
         }
     }

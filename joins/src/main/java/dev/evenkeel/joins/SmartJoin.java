@@ -10,6 +10,7 @@ import dev.evenkeel.joins.spark.JoinInputs;
 import dev.evenkeel.joins.spark.JoinLook;
 import dev.evenkeel.joins.spark.JoinMeasurer;
 import dev.evenkeel.joins.spark.JoinShape;
+import dev.evenkeel.joins.spark.JoinShapeReader;
 import dev.evenkeel.joins.spark.MeasuredJoin;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -194,7 +195,7 @@ public final class SmartJoin {
             if (Capability.of(left, right) != Capability.MEASURABLE) {
                 return leave(inputs, JoinShape.left(inputs.plain(), Reasons.connect()), Reasons.connect());
             }
-            JoinShape shape = JoinShape.of(inputs);
+            JoinShape shape = JoinShapeReader.read(inputs);
             if (shape.obstacle().isPresent())
                 return leave(inputs, shape, shape.obstacle().get());
             JoinLook look = JoinLook.of(options, settings, left.sparkSession());

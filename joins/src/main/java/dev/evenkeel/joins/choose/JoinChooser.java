@@ -5,6 +5,7 @@ import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.decide.Rejected;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.joins.choose.JoinCost.Prediction;
 import dev.evenkeel.skew.salt.SaltFactor;
@@ -49,29 +50,36 @@ public final class JoinChooser {
         return Decision.of(NATIVE, reason);
     }
 
-    private Decision<JoinStrategy> choose() {
-        Optional<Side> sparkBroadcasts = sparkBroadcast();
-        if (sparkBroadcasts.isPresent()) {
-            Side side = sparkBroadcasts.get();
-            return leave(Reasons.sparkBroadcasts(
-                    side,
-                    facts.side(side).plannedSize(),
-                    limits.sparkThreshold().orElseThrow()));
+    /**
+     * {@return why the join is left to Spark where its planner broadcasts a side by its own estimates}
+     *
+     * <p>Of two such sides Spark takes the smaller, the right one where they are equal.
+     *
+     * @param type the join type
+     * @param left Spark's estimate of the left side
+     * @param right Spark's estimate of the right side
+     * @param limits what Spark may broadcast
+     */
+    public static Optional<Reason> sparkBroadcasts(JoinType type, ByteSize left, ByteSize right, JoinLimits limits) {
+        if (limits.sparkThreshold().isEmpty()) return Optional.empty();
+        ByteSize threshold = limits.sparkThreshold().get();
+        boolean buildsLeft = type.mayReplicate(Side.LEFT) && left.compareTo(threshold) <= 0;
+        boolean buildsRight = type.mayReplicate(Side.RIGHT) && right.compareTo(threshold) <= 0;
+        if (buildsRight && (!buildsLeft || right.compareTo(left) <= 0)) {
+            return Optional.of(Reasons.sparkBroadcasts(Side.RIGHT, right, threshold));
         }
+        return buildsLeft ? Optional.of(Reasons.sparkBroadcasts(Side.LEFT, left, threshold)) : Optional.empty();
+    }
+
+    private Decision<JoinStrategy> choose() {
+        Optional<Reason> sparkBroadcasts = sparkBroadcasts(
+                facts.type(), facts.left().plannedSize(), facts.right().plannedSize(), limits);
+        if (sparkBroadcasts.isPresent()) return leave(sparkBroadcasts.get());
         considerBroadcast(Side.RIGHT);
         considerBroadcast(Side.LEFT);
         considerSalt(Side.LEFT);
         considerSalt(Side.RIGHT);
         return cheapest();
-    }
-
-    /** The side that Spark's planner will broadcast by its own estimate. */
-    private Optional<Side> sparkBroadcast() {
-        return limits.sparkThreshold()
-                .flatMap(threshold -> List.of(Side.RIGHT, Side.LEFT).stream()
-                        .filter(side -> facts.type().mayReplicate(side))
-                        .filter(side -> facts.side(side).plannedSize().compareTo(threshold) <= 0)
-                        .findFirst());
     }
 
     private void considerBroadcast(Side build) {
@@ -81,11 +89,15 @@ public final class JoinChooser {
             reject(broadcast, Reasons.mayNotCopy(build, facts.type()));
         } else if (limits.broadcastLimit().isEmpty()) {
             reject(broadcast, Reasons.broadcastOff());
-        } else if (!side.rowBytes().isKnown()) {
+        } else if (HashedRelationSize.atLeast(facts.keyForm(), side.rows())
+                        .compareTo(limits.broadcastLimit().get())
+                > 0) {
             reject(
                     broadcast,
                     Reasons.tooManyRows(
                             build, side.rows(), limits.broadcastLimit().get()));
+        } else if (!side.rowBytes().isKnown()) {
+            reject(broadcast, Reasons.sizeUnknown(build));
         } else {
             ByteSize size = HashedRelationSize.of(
                     facts.keyForm(),
@@ -133,7 +145,8 @@ public final class JoinChooser {
                     : Reasons.slower(predicted(candidate), predicted(best));
             reject(candidate, reason);
         }
-        if (best == NATIVE) return new Decision<>(NATIVE, Reasons.nothingBetter(plain, facts), rejected);
+        if (best == NATIVE)
+            return new Decision<>(NATIVE, Reasons.nothingBetter(plain, facts, limits.minimumGain()), rejected);
         reject(NATIVE, Reasons.slower(plain, predicted(best)));
         return new Decision<>(best, Reasons.faster(predicted(best), plain, facts, limits.minimumGain()), rejected);
     }

@@ -79,7 +79,10 @@ public final class Reasons {
     }
 
     static Reason broadcastOff() {
-        return new Reason("broadcast-off", "broadcasts are switched off (spark.sql.autoBroadcastJoinThreshold is -1)");
+        return new Reason(
+                "broadcast-off",
+                "broadcasts are switched off: spark.sql.autoBroadcastJoinThreshold or JoinOptions.withBroadcastLimit"
+                        + " allows none");
     }
 
     static Reason tooManyRows(Side side, double rows, ByteSize limit) {
@@ -95,7 +98,8 @@ public final class Reasons {
 
     static Reason sizeUnknown(Side side) {
         return new Reason(
-                "size-unknown", "the size of " + side.words() + " could not be measured: it has no rows to look at");
+                "size-unknown",
+                "the size of " + side.words() + " is unknown: no row was found where a few of its partitions begin");
     }
 
     static Reason noSideFits() {
@@ -114,11 +118,13 @@ public final class Reasons {
 
     static Reason noHotKey(JoinFacts facts) {
         double target = new JoinCost(facts).target();
-        String largest = facts.heavyKeys().isEmpty()
-                ? "no key stands out"
-                : "the costliest key, " + key(facts.heavyKeys().get(0)) + ", is within what one task should do";
+        String limit =
+                "the " + TextLayout.duration(Duration.ofNanos(Math.round(target))) + " that one task should take";
         return new Reason(
-                "no-hot-key", largest + " (" + TextLayout.duration(Duration.ofNanos(Math.round(target))) + ")");
+                "no-hot-key",
+                facts.heavyKeys().isEmpty()
+                        ? "no key was found that costs more than " + limit
+                        : "the costliest key, " + key(facts.heavyKeys().get(0)) + ", is below " + limit);
     }
 
     static Reason gainTooSmall(Prediction candidate, Prediction plain, Ratio limit) {
@@ -137,11 +143,12 @@ public final class Reasons {
                         + TextLayout.duration(best.makespan()));
     }
 
-    static Reason nothingBetter(Prediction plain, JoinFacts facts) {
+    static Reason nothingBetter(Prediction plain, JoinFacts facts, Ratio limit) {
         return new Reason(
                 "nothing-better",
-                "nothing else is legal and faster by enough: predicted " + TextLayout.duration(plain.makespan())
-                        + " on " + facts.cluster() + ", the longest task " + TextLayout.duration(plain.longestTask()));
+                "nothing else is legal and faster by at least " + limit + ": predicted "
+                        + TextLayout.duration(plain.makespan()) + " on " + facts.cluster() + ", the longest task "
+                        + TextLayout.duration(plain.longestTask()));
     }
 
     static Reason faster(Prediction best, Prediction plain, JoinFacts facts, Ratio limit) {

@@ -9,7 +9,8 @@ import dev.evenkeel.core.unit.ByteSize;
  * @param rows rows, those without a key included
  * @param nullRows rows without a key
  * @param distinctKeys different keys
- * @param rowBytes bytes of a row in Spark's binary row format
+ * @param rowBytes bytes that a row would take in a hash relation, in Spark's binary row format: its columns and, unless
+ *     the key is held as a long, the key once more; unknown where no row was looked at
  * @param inputPartitions partitions that the side is read in, at least 1
  * @param plannedSize Spark's own estimate of the side's size, by which Spark decides on a broadcast
  */

@@ -26,7 +26,7 @@ public final class ForcedJoin {
             Dataset<?> left, Dataset<?> right, JoinSpec spec, Side scattered, int salts) {
         Settings settings = Settings.of(left.sparkSession());
         JoinInputs inputs = JoinInputs.of(left, right, spec, settings);
-        JoinShape shape = JoinShape.of(inputs);
+        JoinShape shape = JoinShapeReader.read(inputs);
         if (shape.obstacle().isPresent()) return Optional.empty();
         JoinLook look = JoinLook.of(JoinOptions.defaults().withMeasure(Measure.FULL), settings, left.sparkSession());
         MeasuredJoin measured = JoinMeasurer.of(inputs, shape, look).measure();

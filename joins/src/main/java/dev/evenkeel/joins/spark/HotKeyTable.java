@@ -39,7 +39,7 @@ final class HotKeyTable {
             List<KeyPair> pairs,
             List<List<@Nullable Object>> keys,
             List<SaltFactor> factors,
-            HelperNames names) {
+            FreshNames names) {
         StructType schema = new StructType();
         List<String> keyNames = new ArrayList<>();
         for (KeyPair pair : pairs) {

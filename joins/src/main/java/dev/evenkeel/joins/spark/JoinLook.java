@@ -47,7 +47,7 @@ public record JoinLook(
                         .filter(limit -> limit.compareTo(ByteSize.ZERO) > 0),
                 settings.autoBroadcastThreshold(),
                 options.minimumGain()
-                        .or(() -> settings.number(Settings.MINIMUM_GAIN).map(Ratio::new))
+                        .or(() -> settings.number(Settings.MINIMUM_GAIN).map(JoinLook::ratio))
                         .orElse(MINIMUM_GAIN));
         return new JoinLook(
                 measure,
@@ -56,6 +56,11 @@ public record JoinLook(
                 settings.cluster(options.cluster(), spark),
                 settings.shufflePartitions(),
                 settings.count(Settings.COUNTERS).orElse(COUNTERS));
+    }
+
+    private static Ratio ratio(double number) {
+        if (!(number >= 0 && number <= 1)) throw JoinErrors.badGain(number);
+        return new Ratio(number);
     }
 
     private static Measure measure(String text) {

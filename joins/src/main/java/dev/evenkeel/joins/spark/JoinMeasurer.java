@@ -7,15 +7,21 @@ import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.HashedRelationSize;
+import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.skew.judge.SkewFacts;
+import dev.evenkeel.skew.spark.Key.Nulls;
 import dev.evenkeel.skew.spark.KeyMeasurer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.functions;
 
 /**
  * What there is to know about the two sides of a join before a strategy is chosen, cheapest source first.
@@ -28,8 +34,10 @@ public final class JoinMeasurer {
     /** Below this, measuring costs more than any strategy can gain. */
     private static final ByteSize WORTH_MEASURING = ByteSize.mebibytes(1);
 
-    private static final double NARROWEST_ROW = 16;
-    private static final Set<String> LONG_KEYS = Set.of("byte", "short", "integer", "long");
+    /** What a row within a row takes beside its own bytes: the place where it lies. */
+    private static final double NESTED = 8;
+
+    private static final Set<String> WHOLE_NUMBERS = Set.of("byte", "short", "integer", "long");
 
     private final JoinInputs inputs;
     private final JoinShape shape;
@@ -52,9 +60,11 @@ public final class JoinMeasurer {
 
     /** {@return why the sides are not to be measured, where that is so; no job runs} */
     public Optional<Reason> obstacle() {
-        if (inputs.left().isStreaming() || inputs.right().isStreaming()) return Optional.of(Reasons.streaming());
         if (look.measure() == Measure.NONE) return Optional.of(Reasons.measuringOff());
         if (look.measure() == Measure.FULL) return Optional.empty();
+        Optional<Reason> sparkBroadcasts = JoinChooser.sparkBroadcasts(
+                inputs.spec().joinType(), left.estimatedSize(), right.estimatedSize(), look.limits());
+        if (sparkBroadcasts.isPresent()) return sparkBroadcasts;
         if (!left.cheapToRead() || !left.deterministic()) return Optional.of(Reasons.costlySide(Side.LEFT));
         if (!right.cheapToRead() || !right.deterministic()) return Optional.of(Reasons.costlySide(Side.RIGHT));
         ByteSize planned = ByteSize.nearest(
@@ -94,25 +104,39 @@ public final class JoinMeasurer {
                 keys.rows(),
                 keys.nullRows(),
                 keys.distinctKeys().orElse(keys.rows()),
-                mightBeBroadcast(side, keys.rows())
-                        ? RowWidths.sample(inputs.side(side)).mean()
-                        : new Estimate.Unknown(),
+                rowBytes(side, keys.rows()),
                 Math.max(1, measured.partitions()),
                 knowledge.estimatedSize());
+    }
+
+    private Estimate rowBytes(Side side, double rows) {
+        if (rows == 0) return new Estimate.Exact(0);
+        if (!mightBeBroadcast(side, rows)) return new Estimate.Unknown();
+        Dataset<?> data = inputs.side(side);
+        if (keyForm() == KeyForm.LONG) return RowWidths.sample(data).mean();
+        Column[] key = shape.pairs().stream().map(pair -> pair.of(side)).toArray(Column[]::new);
+        Estimate both = RowWidths.sample(data.select(functions.col("*"), functions.struct(key)))
+                .mean();
+        return both.isKnown() ? new Estimate.Exact(both.orElse(0) - NESTED) : both;
     }
 
     private boolean mightBeBroadcast(Side side, double rows) {
         return inputs.spec().joinType().mayReplicate(side)
                 && look.limits()
                         .broadcastLimit()
-                        .filter(limit -> rows * NARROWEST_ROW <= limit.bytes())
+                        .filter(limit ->
+                                HashedRelationSize.atLeast(keyForm(), rows).compareTo(limit) <= 0)
                         .isPresent();
     }
 
+    /** Spark packs whole numbers of at most 8 bytes together into one long, but not where null is a value. */
     private KeyForm keyForm() {
-        return shape.pairs().size() == 1
-                        && LONG_KEYS.contains(shape.pairs().get(0).type().typeName())
-                ? KeyForm.LONG
-                : KeyForm.ROW;
+        boolean whole = shape.pairs().stream()
+                .allMatch(pair -> pair.nulls() == Nulls.NO_KEY
+                        && WHOLE_NUMBERS.contains(pair.type().typeName()));
+        int bytes = shape.pairs().stream()
+                .mapToInt(pair -> pair.type().defaultSize())
+                .sum();
+        return whole && bytes <= Long.BYTES ? KeyForm.LONG : KeyForm.ROW;
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.spark.SparkLine;
+import dev.evenkeel.skew.spark.KeyColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.AtomicType;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * A hash by which the rows of one key are spread: a pure function of a row's content and its input partition's id.
@@ -25,11 +27,13 @@ final class RowHash {
     static Column of(Dataset<?> data) {
         List<Column> hashed = new ArrayList<>();
         for (Attribute attribute : SparkLine.output(data.queryExecution().analyzed())) {
-            if (hashed.size() < COLUMNS && attribute.dataType() instanceof AtomicType) {
-                hashed.add(SparkLine.column(attribute));
-            }
+            if (hashed.size() < COLUMNS && isHashed(attribute.dataType())) hashed.add(SparkLine.column(attribute));
         }
         hashed.add(functions.spark_partition_id());
         return functions.xxhash64(hashed.toArray(Column[]::new));
+    }
+
+    private static boolean isHashed(DataType type) {
+        return type instanceof AtomicType && KeyColumns.isGroupable(type);
     }
 }

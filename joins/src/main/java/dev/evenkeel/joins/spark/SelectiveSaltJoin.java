@@ -25,7 +25,7 @@ public final class SelectiveSaltJoin {
     private final JoinInputs inputs;
     private final List<KeyPair> pairs;
     private final SelectiveSalt strategy;
-    private final HelperNames names;
+    private final FreshNames names;
     private final HotKeyTable hotKeys;
 
     private SelectiveSaltJoin(
@@ -33,7 +33,7 @@ public final class SelectiveSaltJoin {
         this.inputs = inputs;
         this.pairs = pairs;
         this.strategy = strategy;
-        this.names = HelperNames.beside(inputs);
+        this.names = FreshNames.beside(inputs);
         this.hotKeys = HotKeyTable.of(inputs.left().sparkSession(), pairs, keys, strategy.factors(), names);
     }
 

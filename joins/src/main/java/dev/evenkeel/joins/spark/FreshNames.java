@@ -6,13 +6,13 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 
 /** Names for helper columns that no column of either side has, by any case. Never the same name twice. */
-final class HelperNames {
+final class FreshNames {
     private final Set<String> taken = new HashSet<>();
 
-    private HelperNames() {}
+    private FreshNames() {}
 
-    static HelperNames beside(JoinInputs inputs) {
-        HelperNames names = new HelperNames();
+    static FreshNames beside(JoinInputs inputs) {
+        FreshNames names = new FreshNames();
         names.take(inputs.left());
         names.take(inputs.right());
         return names;
