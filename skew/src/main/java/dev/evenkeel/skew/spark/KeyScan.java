@@ -94,10 +94,11 @@ final class KeyScan implements OnePass.Measure<TableStatistic> {
         return keys == 1 ? widths[0] : 2 * key + 1;
     }
 
+    /** Copies the row first: where its buffer is no longer than the row, {@code getBytes} gives the buffer itself. */
     private Supplier<byte[]> copy(UnsafeRow row, int key) {
         return keys == 1
-                ? row::getBytes
-                : () -> row.getStruct(2 * key, widths[key]).getBytes();
+                ? () -> row.copy().getBytes()
+                : () -> row.getStruct(2 * key, widths[key]).copy().getBytes();
     }
 
     /** {@return the key in its binary form as a row of which the first fields are the key's columns} */
