@@ -23,7 +23,8 @@ final class PartitionChooser {
 
     static Decision<Integer> choose(PartitionFacts facts) {
         int slots = facts.cluster().slots();
-        if (!facts.rows().isKnown() || !facts.rowBytes().isKnown()) {
+        boolean isEmpty = facts.rows().orElse(1) == 0;
+        if (!isEmpty && !(facts.rows().isKnown() && facts.rowBytes().isKnown())) {
             return Decision.of(slots, new Reason("size-unknown", "the size is unknown; one partition for each slot"));
         }
         double bytes = facts.rows().orElse(0) * facts.rowBytes().orElse(0);

@@ -5,6 +5,8 @@ import dev.evenkeel.core.spark.Capability;
 import dev.evenkeel.core.spark.RowCounts;
 import dev.evenkeel.core.spark.RowWidths;
 import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.core.unit.ByteSize;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -54,11 +56,16 @@ public final class PartitionSizer {
             PartitionFacts facts = new PartitionFacts(
                     RowCounts.of(data),
                     RowWidths.sample(data).mean(),
-                    options.target()
-                            .or(() -> settings.bytes(Settings.PARTITION_TARGET))
-                            .orElse(PartitionOptions.DEFAULT_TARGET),
+                    options.target().or(() -> target(settings)).orElse(PartitionOptions.DEFAULT_TARGET),
                     settings.cluster(options.cluster(), data.sparkSession()));
             return new PartitionSizing(facts, PartitionChooser.choose(facts));
+        }
+
+        private static Optional<ByteSize> target(Settings settings) {
+            return settings.bytes(Settings.PARTITION_TARGET).map(target -> {
+                if (target.bytes() > 0) return target;
+                throw Errors.badSetting(Settings.PARTITION_TARGET, "0", "a size of more than 0 bytes, such as 64m");
+            });
         }
     }
 }

@@ -77,7 +77,11 @@ public final class Settings {
 
     /** {@return a setting that is a number} */
     public Optional<Double> number(String key) {
-        return read(key, "a number", Double::valueOf);
+        return read(key, "a number", text -> {
+            double number = Double.parseDouble(text);
+            if (!Double.isFinite(number)) throw new NumberFormatException(text);
+            return number;
+        });
     }
 
     /** {@return partitions of a shuffle: {@code spark.sql.shuffle.partitions}} */
