@@ -6,13 +6,16 @@ import java.util.Locale;
 
 /** The failures that all modules share. Each module adds a factory of its own beside this one. */
 public final class Errors {
+    /** Names that a sentence lists before it only counts. */
+    private static final int LISTED = 20;
+
     private Errors() {}
 
     /** {@return the error for a column that a Dataset does not have, naming the columns there are} */
     public static EvenkeelException missingColumn(String column, String where, List<String> present) {
         String near = nearest(column, present);
         return new EvenkeelException("Column " + column + " is not in " + where + ". Columns there: "
-                + (present.isEmpty() ? "none" : String.join(", ", present)) + "."
+                + listed(present) + "."
                 + (near.isEmpty() ? "" : " Did you mean " + near + "?"));
     }
 
@@ -58,6 +61,13 @@ public final class Errors {
                 "Evenkeel cannot " + what + " on Spark " + version
                         + ". Supported lines: 3.5, 4.0, 4.1 and 4.2; please report this with the cause below.",
                 cause);
+    }
+
+    private static String listed(List<String> names) {
+        if (names.isEmpty()) return "none";
+        if (names.size() <= LISTED) return String.join(", ", names);
+        return String.join(", ", names.subList(0, LISTED)) + " and "
+                + String.format(Locale.ROOT, "%,d", names.size() - LISTED) + " more";
     }
 
     private static String nearest(String wanted, List<String> present) {

@@ -52,7 +52,8 @@ public final class Explanation {
         return members;
     }
 
-    private static Map<String, Object> members(Reason reason) {
+    /** {@return the reason as JSON members} */
+    public static Map<String, Object> members(Reason reason) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", reason.code());
         members.put("sentence", reason.sentence());

@@ -69,12 +69,21 @@ public final class JsonLayout {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029') {
+                    if (isEscaped(text, i)) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else out.append(c);
                 }
             }
         }
         out.append('"');
+    }
+
+    /** Controls, line separators, and halves of surrogate pairs, which no encoding can hold. */
+    private static boolean isEscaped(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c))
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        if (Character.isLowSurrogate(c)) return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.PrimitiveIterator;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +29,8 @@ public final class TextLayout {
         for (int column = 0; column < columns; column++) {
             int at = column;
             widths[at] = Math.max(
-                    headings.get(at).length(),
-                    rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+                    width(headings.get(at)),
+                    rows.stream().mapToInt(row -> width(row.get(at))).max().orElse(0));
             numeric[at] = !rows.isEmpty()
                     && rows.stream()
                             .allMatch(row -> NUMERIC.matcher(row.get(at)).matches());
@@ -43,35 +44,54 @@ public final class TextLayout {
     private static String line(List<String> cells, int[] widths, boolean[] numeric) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            String pad = " ".repeat(widths[column] - cells.get(column).length());
+            String pad = " ".repeat(widths[column] - width(cells.get(column)));
             line.append("  ").append(numeric[column] ? pad + cells.get(column) : cells.get(column) + pad);
         }
         return line.toString().stripTrailing();
     }
 
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** {@return the text on one line: control characters escaped, cut to that many characters with an ellipsis} */
     public static String cell(String text, int width) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().limit(width + 1L).forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                out.append(String.format("\\u%04x", c));
-            } else out.appendCodePoint(c);
-        });
-        if (out.codePointCount(0, out.length()) <= width) return out.toString();
-        return out.substring(0, out.offsetByCodePoints(0, width - 1)) + "…";
+        int taken = 0;
+        int beforeEllipsis = 0;
+        PrimitiveIterator.OfInt characters = text.codePoints().iterator();
+        while (characters.hasNext()) {
+            String shown = visible(characters.nextInt());
+            taken += width(shown);
+            if (taken > width) return out.substring(0, beforeEllipsis) + "…";
+            out.append(shown);
+            if (taken < width) beforeEllipsis = out.length();
+        }
+        return out.toString();
+    }
+
+    private static String visible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> String.format(c > 0xffff ? "\\u{%x}" : "\\u%04x", c);
+            default -> Character.toString(c);
+        };
     }
 
     /** {@return a duration in the unit that fits, such as {@code 340 ms}, {@code 4.7 s} or {@code 12.5 min}} */
     public static String duration(Duration duration) {
         double millis = duration.toNanos() / 1e6;
-        if (millis < 1000) return String.format(Locale.ROOT, "%.0f ms", millis);
-        if (millis < 120_000) return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        if (millis < 999.5) return String.format(Locale.ROOT, "%.0f ms", millis);
+        if (millis < 119_950) return String.format(Locale.ROOT, "%.1f s", millis / 1000);
         return String.format(Locale.ROOT, "%.1f min", millis / 60_000);
     }
 
     /** {@return a factor with one decimal below 100, such as {@code 4.3 x}} */
     public static String factor(double factor) {
-        return String.format(Locale.ROOT, factor < 100 ? "%.1f x" : "%,.0f x", factor);
+        return String.format(Locale.ROOT, factor < 99.95 ? "%.1f x" : "%,.0f x", factor);
     }
 
     /** {@return a whole number with thousands separated} */

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
  *
  * <p>Example: {@code counter.add(hash, row::copyOfKey)} for every row, then {@code counter.finish()}.
  *
- * <p>Memory: with k counters at most 4 k slots of 20 bytes and 2 k copies of keys; about 330 KB and the keys for the
- * default of 4,096. Not thread-safe: one counter a task.
+ * <p>Memory: with k counters the next power of two from 4 k slots of 20 bytes, and 2 k copies of keys; about 330 KB and
+ * the keys for k = 4,096. Not thread-safe: one counter a task.
  *
  * <p>Implementation note: an open-addressing table over the 64-bit hash. When 2 k keys are held, the (k + 1)-th
  * largest counter is subtracted from all and what falls to nothing is dropped, so that a purge costs O(k) after at
@@ -38,7 +38,7 @@ public final class KeyCounter {
             throw new IllegalArgumentException("counters must be from 1 to 16,777,216: " + counters);
         }
         this.counters = counters;
-        int slots = Integer.highestOneBit(counters) * 8;
+        int slots = Integer.highestOneBit(4 * counters - 1) * 2;
         hashes = new long[slots];
         counts = new long[slots];
         keys = new byte[slots][];

@@ -10,6 +10,9 @@ import java.util.Locale;
  * @param bytes the number of bytes, at least 0
  */
 public record ByteSize(long bytes) implements Comparable<ByteSize> {
+    /** From here on one decimal would read 1024.0. */
+    private static final double ROUNDS_UP = 1023.95;
+
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     /** No bytes. */
@@ -49,9 +52,9 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     @Override
     public String toString() {
         if (bytes < 1024) return bytes + " B";
-        double value = bytes;
-        int unit = -1;
-        while (value >= 1024 && unit < UNITS.length - 1) {
+        double value = bytes / 1024.0;
+        int unit = 0;
+        while (value >= ROUNDS_UP && unit < UNITS.length - 1) {
             value /= 1024;
             unit++;
         }

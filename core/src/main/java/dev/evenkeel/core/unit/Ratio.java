@@ -32,6 +32,7 @@ public record Ratio(double value) implements Comparable<Ratio> {
 
     @Override
     public String toString() {
+        if (value > 0 && value < 0.000_005) return "<0.001 %";
         return String.format(Locale.ROOT, value > 0 && value < 0.001 ? "%.3f %%" : "%.1f %%", value * 100);
     }
 }
