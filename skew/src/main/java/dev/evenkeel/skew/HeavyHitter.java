@@ -1,6 +1,8 @@
 package dev.evenkeel.skew;
 
 import dev.evenkeel.core.unit.Ratio;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -28,14 +30,25 @@ public record HeavyHitter(
         key = Collections.unmodifiableList(new ArrayList<>(key));
     }
 
-    /** {@return the key's values as text: one value bare, several in parentheses} */
+    /** {@return the key's values as text: one value bare, several in parentheses; strings with outer blanks in quotes} */
     public String keyText() {
         String text = key.stream().map(HeavyHitter::text).collect(Collectors.joining(", "));
         return key.size() == 1 ? text : "(" + text + ")";
     }
 
+    /** {@return the key's values as text, in the order of the columns; null where the value is} */
+    List<@Nullable String> valueTexts() {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Object value : key)
+            texts.add(value == null ? null : value instanceof String string ? string : text(value));
+        return texts;
+    }
+
     private static String text(@Nullable Object value) {
-        if (value instanceof String string) return string.isEmpty() ? "''" : string;
+        if (value instanceof String string)
+            return string.equals(string.strip()) && !string.isEmpty() ? string : "'" + string + "'";
+        if (value instanceof BigDecimal decimal) return decimal.toPlainString();
+        if (value instanceof Timestamp timestamp) return timestamp.toInstant().toString();
         if (value instanceof byte[] bytes) return "0x" + HexFormat.of().formatHex(bytes);
         return String.valueOf(value);
     }

@@ -1,5 +1,6 @@
 package dev.evenkeel.skew;
 
+import dev.evenkeel.core.explain.Explanation;
 import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.Ratio;
@@ -18,6 +19,10 @@ import java.util.Map;
  */
 public final class KeySkew {
     private static final int SHOWN = 10;
+    private static final int WRITTEN = 100;
+    /** Rows over the mean per key from which a heavy hitter is shown: below, it differs little from the others. */
+    private static final double HEAVY = 2;
+
     private static final int KEY_WIDTH = 48;
 
     private final SkewFacts facts;
@@ -81,23 +86,40 @@ public final class KeySkew {
         List<String> lines = new ArrayList<>();
         lines.add("key " + TextLayout.cell(String.join(", ", columns()), 80) + ": " + verdict.word());
         lines.add("  because " + verdict.reason().sentence());
+        if (rows() == 0) return lines;
+        boolean hasKeys = nullRows() < rows();
         lines.add("  rows " + TextLayout.count(rows()) + ", without a key " + Ratio.of(nullRows(), rows())
-                + ", distinct keys " + distinctKeys() + ", largest key " + TextLayout.factor(maxToMean())
-                + " the mean");
-        if (maxToMean() >= 2) lines.addAll(heavyLines());
+                + ", distinct keys " + distinctKeys()
+                + (hasKeys ? ", largest key " + TextLayout.factor(maxToMean()) + " the mean" : ""));
+        if (maxToMean() >= HEAVY) lines.addAll(heavyLines());
         return lines;
     }
 
     private List<String> heavyLines() {
-        List<List<String>> cells = heavyHitters().stream()
+        double mean = (rows() - nullRows()) / distinctKeys().orElse(1);
+        List<HeavyHitter> heavy = heavyHitters().stream()
+                .filter(key -> key.estimate() >= HEAVY * mean)
+                .toList();
+        List<List<String>> cells = heavy.stream()
                 .limit(SHOWN)
                 .map(key -> List.of(
                         TextLayout.cell(key.keyText(), KEY_WIDTH),
                         TextLayout.count(key.estimate()),
                         key.share().toString(),
-                        TextLayout.count(key.lower()) + " to " + TextLayout.count(key.upper())))
+                        bounds(key)))
                 .toList();
-        return TextLayout.table(List.of("  heavy hitter", "rows", "share", "bounds"), indent(cells));
+        List<String> lines =
+                new ArrayList<>(TextLayout.table(List.of("  heavy hitter", "rows", "share", "bounds"), indent(cells)));
+        if (heavy.size() > SHOWN) {
+            lines.add("    and " + TextLayout.count(heavy.size() - SHOWN) + " more of at least " + (int) HEAVY
+                    + " times the mean");
+        }
+        return lines;
+    }
+
+    private static String bounds(HeavyHitter key) {
+        if (key.lower() == key.upper()) return "exact";
+        return TextLayout.count(key.lower()) + " to " + TextLayout.count(key.upper());
     }
 
     private static List<List<String>> indent(List<List<String>> rows) {
@@ -111,19 +133,28 @@ public final class KeySkew {
         members.put("columns", columns());
         members.put("rows", rows());
         members.put("nullRows", nullRows());
-        members.put("distinctKeys", distinctKeys().orElse(Double.NaN));
+        members.put("distinctKeys", members(distinctKeys()));
         members.put("maxToMean", maxToMean());
         members.put("error", error());
         members.put("verdict", verdict.word());
-        members.put("reason", Map.of("code", verdict.reason().code()));
+        members.put("reason", Explanation.members(verdict.reason()));
         members.put(
-                "heavyHitters", heavyHitters().stream().map(KeySkew::members).toList());
+                "heavyHitters",
+                heavyHitters().stream().limit(WRITTEN).map(KeySkew::members).toList());
+        return members;
+    }
+
+    private static Map<String, Object> members(Estimate estimate) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("value", estimate.orElse(Double.NaN));
+        members.put("lower", estimate.fold(Estimate.Exact::value, Estimate.Bounded::lower, unknown -> Double.NaN));
+        members.put("upper", estimate.fold(Estimate.Exact::value, Estimate.Bounded::upper, unknown -> Double.NaN));
         return members;
     }
 
     private static Map<String, Object> members(HeavyHitter key) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", key.key().stream().map(String::valueOf).toList());
+        members.put("key", key.valueTexts());
         members.put("estimate", key.estimate());
         members.put("lower", key.lower());
         members.put("upper", key.upper());

@@ -96,8 +96,7 @@ public final class SkewDetector {
         }
 
         private SkewReport report(Dataset<?> data, Settings settings, List<Key> keys, List<String> leftOut) {
-            int counters =
-                    options.counters().orElse(settings.count(Settings.COUNTERS).orElse(DEFAULT_COUNTERS));
+            int counters = options.counters().orElseGet(() -> counters(settings));
             int partitions = options.partitions().orElse(settings.shufflePartitions());
             KeyMeasurer.Measured measured =
                     KeyMeasurer.of(data, counters, options.maxPartitionsRead()).measure(keys);
@@ -105,6 +104,13 @@ public final class SkewDetector {
                     .map(facts -> judge(facts, partitions))
                     .toList();
             return new SkewReport(measured.read(), measured.partitions(), judged, leftOut);
+        }
+
+        private static int counters(Settings settings) {
+            int counters = settings.count(Settings.COUNTERS).orElse(DEFAULT_COUNTERS);
+            if (SkewOptions.isCounters(counters)) return counters;
+            throw Errors.badSetting(
+                    Settings.COUNTERS, String.valueOf(counters), "a whole number " + SkewOptions.COUNTERS);
         }
 
         private KeySkew judge(SkewFacts facts, int partitions) {

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
  * <p>Example: {@code SkewOptions.defaults().withCounters(16_384).withPartitions(2_000)}. Immutable.
  */
 public final class SkewOptions {
+    /** What {@link #withCounters} takes, in words. */
+    static final String COUNTERS = "from 16 to 1,048,576";
+
     private static final SkewOptions DEFAULTS =
             new SkewOptions(OptionalInt.empty(), OptionalInt.empty(), Integer.MAX_VALUE, 5, 64);
 
@@ -46,7 +49,12 @@ public final class SkewOptions {
         return partitions;
     }
 
-    /** {@return input partitions that are read at the most; default all. Fewer are chosen evenly, and counts scale up} */
+    /**
+     * {@return input partitions that are read at the most; default all}
+     *
+     * <p>Fewer are chosen evenly, and counts scale up. Bounds then allow for every row that was not read, as many as if
+     * the partitions left out had the mean size of those that were read.
+     */
     public int maxPartitionsRead() {
         return maxPartitionsRead;
     }
@@ -71,10 +79,12 @@ public final class SkewOptions {
 
     /** {@return these options with sketches of that many counters, 16 to 1,048,576} */
     public SkewOptions withCounters(int number) {
-        if (number < 16 || number > 1 << 20) {
-            throw new IllegalArgumentException("counters must be from 16 to 1,048,576: " + number);
-        }
+        if (!isCounters(number)) throw new IllegalArgumentException("counters must be " + COUNTERS + ": " + number);
         return new SkewOptions(OptionalInt.of(number), partitions, maxPartitionsRead, hotImbalance, maxColumns);
+    }
+
+    static boolean isCounters(int number) {
+        return number >= 16 && number <= 1 << 20;
     }
 
     /** {@return these options for a shuffle of that many partitions, at least 1} */

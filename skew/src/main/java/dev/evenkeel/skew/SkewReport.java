@@ -63,20 +63,35 @@ public final class SkewReport {
     /** {@return the findings, for a terminal of 100 columns} */
     public String explain() {
         List<String> lines = new ArrayList<>();
-        lines.add(new RowCount(partitions.total()) + " in " + partitions.partitions() + " input partitions"
-                + (partitions.partitions() < partitionsThere ? " (of " + partitionsThere + ": a sample)" : "")
-                + ", the largest " + TextLayout.factor(partitions.maxToMean()) + " the mean");
+        lines.add(headline());
         if (partitions.maxToMean() >= UNEVEN_PARTITIONS) {
             lines.add("  uneven input: partition "
                     + partitions.worst(1).get(0) + " has " + new RowCount(partitions.largest()) + ", the median "
-                    + TextLayout.count(partitions.median()) + "; " + partitions.empty() + " are empty");
+                    + TextLayout.count(partitions.median()) + "; " + TextLayout.count(partitions.empty()) + " of "
+                    + TextLayout.count(partitions.partitions()) + " are empty");
         }
         keys.forEach(key -> lines.addAll(key.explainLines()));
         leftOut.forEach(column -> lines.add("left out: " + column));
         return String.join("\n", lines) + "\n";
     }
 
-    /** {@return the findings as one JSON object, {@code schemaVersion} first, keys equal to accessor names} */
+    private String headline() {
+        int read = partitions.partitions();
+        boolean isSample = read < partitionsThere;
+        return new RowCount(partitions.total()) + " in " + TextLayout.count(read)
+                + (isSample ? " of " + TextLayout.count(partitionsThere) : "")
+                + (partitionsThere == 1 ? " input partition" : " input partitions")
+                + (partitions.total() == 0
+                        ? ""
+                        : ", the largest " + TextLayout.factor(partitions.maxToMean()) + " the mean")
+                + (isSample ? "; below, counts are scaled up" : "");
+    }
+
+    /**
+     * {@return the findings as one JSON object, {@code schemaVersion} first, keys equal to accessor names}
+     *
+     * <p>Of each key the 100 most frequent values are written.
+     */
     public String toJson() {
         Map<String, Object> sizes = new LinkedHashMap<>();
         sizes.put("partitions", partitions.partitions());

@@ -8,7 +8,8 @@ import dev.evenkeel.skew.HeavyHitter;
  * <p>Example: one key with 30 % of the rows on 200 partitions gives 0.3 · 200 + 0.7 = 60.7.
  *
  * <p>Implementation note: heavy hitters and null rows are placed as Spark's {@code HashPartitioning} places them, by
- * pmod of their real Murmur3 hash; all other rows are taken as spread evenly. Pure; O(partitions + heavy hitters).
+ * pmod of their real Murmur3 hash (rows in which only some columns of a composite key are null are taken to be where
+ * the rows are in which all are, which is the worst case); all other rows are taken as spread evenly. Pure; O(partitions + heavy hitters).
  */
 public final class Imbalance {
     private Imbalance() {}

@@ -20,7 +20,7 @@ final class Reasons {
     static Reason belowLimit(double imbalance, int partitions, double limit) {
         return new Reason(
                 "below-limit",
-                largest(imbalance, partitions) + String.format(Locale.ROOT, ", below %.1f times", limit));
+                largest(roundedDown(imbalance), partitions) + String.format(Locale.ROOT, ", below %.1f times", limit));
     }
 
     static Reason nulls(double imbalance, int partitions, double limit, Ratio share) {
@@ -35,10 +35,17 @@ final class Reasons {
     }
 
     static Reason fewKeys(double imbalance, int partitions, double limit, Estimate distinctKeys) {
+        double keys = distinctKeys.orElse(0);
         return new Reason(
                 "few-keys",
-                over(imbalance, partitions, limit) + ": there are only " + TextLayout.count(distinctKeys.orElse(0))
-                        + " keys for " + TextLayout.count(partitions) + " partitions");
+                over(imbalance, partitions, limit)
+                        + (keys == 1 ? ": there is only 1 key" : ": there are only " + TextLayout.count(keys) + " keys")
+                        + " for " + TextLayout.count(partitions) + " partitions");
+    }
+
+    /** So that 1.96 does not read "2.0 times, below 2.0 times". */
+    private static double roundedDown(double imbalance) {
+        return Math.floor(imbalance * 10) / 10;
     }
 
     private static String over(double imbalance, int partitions, double limit) {

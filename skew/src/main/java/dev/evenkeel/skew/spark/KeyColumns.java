@@ -1,6 +1,7 @@
 package dev.evenkeel.skew.spark;
 
 import dev.evenkeel.core.error.Errors;
+import dev.evenkeel.core.error.EvenkeelException;
 import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.skew.spark.Key.Nulls;
@@ -71,13 +72,18 @@ public final class KeyColumns {
     }
 
     private Column nested(String name) {
+        if (name.endsWith("*")) throw missing(name); // to Spark, all columns or fields
         try {
             return data.col(name);
         } catch (Exception e) { // an AnalysisException, which Scala does not declare
             if (!(e instanceof AnalysisException)) throw e;
-            throw Errors.missingColumn(
-                    name, "the Dataset", columns.stream().map(Attribute::name).toList());
+            throw missing(name);
         }
+    }
+
+    private EvenkeelException missing(String name) {
+        return Errors.missingColumn(
+                name, "the Dataset", columns.stream().map(Attribute::name).toList());
     }
 
     private boolean sameName(String a, String b) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.skew.spark;
 
+import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.spark.OnePass;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.stats.FrequentKey;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * of {@code counters} keys (see {@link dev.evenkeel.core.stats.KeyCounter}) and 4 KiB.
  */
 public final class KeyMeasurer {
+    private static final int NAME_WIDTH = 60;
+
     private final Dataset<?> data;
     private final int counters;
     private final int maxPartitions;
@@ -49,7 +52,8 @@ public final class KeyMeasurer {
      *
      * @param partitions input partitions that the Dataset has
      * @param read rows of each partition that was read
-     * @param keys the facts of each key, in the order of the keys; counts are scaled up where only a part was read
+     * @param keys the facts of each key, in the order of the keys; counts are scaled up where only a part was read,
+     *     and their bounds hold if the partitions that were not read have as many rows as those that were
      */
     public record Measured(int partitions, PartitionSizes read, List<SkewFacts> keys) {
         /** Keeps a copy of the list. */
@@ -64,7 +68,7 @@ public final class KeyMeasurer {
         KeyScan scan = new KeyScan(keys, counters);
         OnePass.Seen<TableStatistic> seen = OnePass.over(
                 data.select(KeyScan.projection(keys, types)),
-                "count the keys of " + keys.size() + (keys.size() == 1 ? " key" : " keys"),
+                what(keys),
                 maxPartitions,
                 TableStatistic.none(keys.size(), counters),
                 scan);
@@ -74,6 +78,13 @@ public final class KeyMeasurer {
             facts.add(facts(keys.get(i), types.get(i), seen.statistic(), i, scan, scale));
         }
         return new Measured(seen.partitions(), seen.statistic().partitions(), facts);
+    }
+
+    private static String what(List<Key> keys) {
+        if (keys.isEmpty()) return "count the rows of each input partition";
+        if (keys.size() > 1) return "find the frequent keys of " + keys.size() + " columns";
+        return "find the frequent keys of "
+                + TextLayout.cell(String.join(", ", keys.get(0).names()), NAME_WIDTH);
     }
 
     private List<DataType> types(Key key) {
@@ -86,6 +97,7 @@ public final class KeyMeasurer {
             Key key, List<DataType> types, TableStatistic table, int position, KeyScan scan, double scale) {
         KeyStatistic statistic = table.key(position);
         long rows = scaled(table.partitions().total(), scale);
+        long unread = rows - table.partitions().total();
         List<FrequentKey> frequent = statistic.frequent().keys();
         List<List<@Nullable Object>> values = frequent.stream()
                 .map(counted -> values(scan.read(counted.key(), position), types))
@@ -95,8 +107,7 @@ public final class KeyMeasurer {
         for (int i = 0; i < frequent.size(); i++) {
             FrequentKey counted = frequent.get(i);
             long lower = counted.lower();
-            long upper =
-                    Math.min(rows, counted.upper() + rows - table.partitions().total());
+            long upper = Math.min(rows, counted.upper() + unread);
             long estimate = scaled(counted.estimate(), scale);
             heavy.add(new HeavyHitter(
                     values.get(i), estimate, lower, upper, Ratio.of(estimate, rows), counted.hash(), hashes.key(i)));
@@ -105,22 +116,29 @@ public final class KeyMeasurer {
                 key.names(),
                 rows,
                 scaled(statistic.nullRows(), scale),
-                distinct(statistic, scale),
+                distinct(statistic, unread),
                 heavy,
-                scaled(statistic.frequent().error(), scale),
+                statistic.frequent().error() + unread,
                 hashes.none());
     }
 
-    private static Estimate distinct(KeyStatistic statistic, double scale) {
-        if (scale == 1 && statistic.frequent().isExact()) {
-            return new Estimate.Exact(statistic.frequent().keys().size());
+    /** At least the keys that were kept, at most one for each row; rows that were not read may hold any keys. */
+    private static Estimate distinct(KeyStatistic statistic, long unread) {
+        double kept = statistic.frequent().keys().size();
+        double most = statistic.frequent().rows() + unread;
+        if (statistic.frequent().isExact()) {
+            return unread == 0 ? new Estimate.Exact(kept) : new Estimate.Bounded(kept, kept, kept + unread);
         }
-        Estimate seen = statistic.distinct().estimate();
-        if (scale == 1) return seen;
-        return seen.fold(
-                exact -> new Estimate.Bounded(exact.value(), exact.value(), exact.value() * scale),
-                bounded -> new Estimate.Bounded(bounded.value(), bounded.lower(), bounded.upper() * scale),
-                unknown -> unknown);
+        return statistic
+                .distinct()
+                .estimate()
+                .fold(
+                        exact -> exact,
+                        seen -> new Estimate.Bounded(
+                                Math.max(kept, Math.min(most, seen.value())),
+                                Math.max(kept, Math.min(most, seen.lower())),
+                                Math.max(kept, Math.min(most, seen.upper() + unread))),
+                        unknown -> unknown);
     }
 
     private static long scaled(long count, double scale) {
