@@ -119,7 +119,7 @@ public final class JoinChooser {
         if (!JoinLegality.allows(strategy, facts.type())) {
             reject(strategy, Reasons.mayNotCopy(scattered.other(), facts.type()));
         } else if (salt.isEmpty()) {
-            reject(strategy, Reasons.noHotKey(facts));
+            reject(strategy, SaltChooser.noSalt(facts, scattered));
         } else candidates.put(strategy, cost.of(strategy));
     }
 

@@ -127,6 +127,13 @@ public final class Reasons {
                         : "the costliest key, " + key(facts.heavyKeys().get(0)) + ", is below " + limit);
     }
 
+    static Reason copiesTooDear(HeavyKey key, Side copied, Ratio limit) {
+        return new Reason(
+                "copies-too-dear",
+                "the key " + key(key) + " would have its rows of " + copied.words()
+                        + " copied, each time for more than " + limit + " of the work");
+    }
+
     static Reason gainTooSmall(Prediction candidate, Prediction plain, Ratio limit) {
         double gain = candidate.gainOver(plain);
         return new Reason(

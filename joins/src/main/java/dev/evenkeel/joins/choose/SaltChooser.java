@@ -1,5 +1,7 @@
 package dev.evenkeel.joins.choose;
 
+import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinStrategy;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.skew.salt.SaltFactor;
@@ -17,6 +19,16 @@ final class SaltChooser {
     private static final double COPY_BUDGET = 0.3;
 
     private SaltChooser() {}
+
+    /** {@return why no key of that side is scattered} */
+    static Reason noSalt(JoinFacts facts, Side side) {
+        JoinCost cost = new JoinCost(facts);
+        return facts.heavyKeys().stream()
+                .filter(key -> cost.unscattered(key) > cost.target())
+                .findFirst()
+                .map(key -> Reasons.copiesTooDear(key, side.other(), new Ratio(COPY_BUDGET)))
+                .orElseGet(() -> Reasons.noHotKey(facts));
+    }
 
     /** {@return the strategy that scatters that side; none where no key needs it} */
     static Optional<JoinStrategy.SelectiveSalt> scatter(JoinFacts facts, Side side) {

@@ -48,8 +48,9 @@ record HeavyKeys(List<HeavyKey> facts, List<List<@Nullable Object>> values) {
             HeavyHitter any = both.any();
             found.add(new Found(new HeavyKey(any.keyText(), any.partitionHash(), leftRows, rightRows), any.key()));
         }
-        found.sort(Comparator.comparingDouble(
-                (Found f) -> -f.fact().pairs() - f.fact().leftRows() - f.fact().rightRows()));
+        found.sort(Comparator.comparingDouble((Found f) ->
+                        -f.fact().pairs() - f.fact().leftRows() - f.fact().rightRows())
+                .thenComparing(f -> f.fact().text()));
         List<Found> kept = found.subList(0, Math.min(MOST, found.size()));
         return new HeavyKeys(
                 kept.stream().map(Found::fact).toList(),
