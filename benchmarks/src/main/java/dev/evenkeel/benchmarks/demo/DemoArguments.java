@@ -61,6 +61,9 @@ final class DemoArguments {
         if (given.containsKey(DemoOption.LEFT) && given.containsKey(DemoOption.SCALE)) {
             throw DemoErrors.scaleOfOwnFiles();
         }
+        if (type() == JoinType.CROSS) {
+            throw DemoErrors.badValue(DemoOption.TYPE, "cross", "a join type that takes key columns");
+        }
         key();
         slots();
         scale();
