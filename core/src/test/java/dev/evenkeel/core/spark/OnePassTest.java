@@ -1,0 +1,115 @@
+package dev.evenkeel.core.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.core.stats.PartitionSizes;
+import dev.evenkeel.testkit.JobCounter;
+import dev.evenkeel.testkit.SparkFixture;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OnePassTest {
+    private static final SparkSession SPARK = SparkFixture.spark();
+    private static final SparkContext CONTEXT = SPARK.sparkContext();
+
+    @ParameterizedTest
+    @CsvSource({"1, 100", "7, 100", "64, 100", "65, 100", "150, 1000", "150, 64", "150, 65", "10, 3", "10, 1"})
+    void eachChosenPartitionIsReadOnceAndUnderItsOwnNumber(int partitions, int most) {
+        Dataset<Long> data = SPARK.range(0, 3000, 1, partitions);
+        OnePass.Seen<PartitionSizes> seen = read(data, most);
+        List<Long> sizes = data.javaRDD()
+                .mapPartitions(rows -> List.of(count(rows)).iterator())
+                .collect();
+
+        assertThat(seen.partitions()).isEqualTo(partitions);
+        assertThat(seen.read()).isEqualTo(Math.min(partitions, most));
+        assertThat(seen.statistic().rows().keySet())
+                .containsExactlyElementsOf(java.util.Arrays.stream(OnePass.evenly(partitions, most))
+                        .boxed()
+                        .toList());
+        seen.statistic().rows().forEach((id, rows) -> assertThat(rows).isEqualTo(sizes.get(id)));
+    }
+
+    @Test
+    void aDatasetWithoutPartitionsTakesNoJob() {
+        JobCounter.assertJobs(
+                0,
+                () -> assertThat(read(SPARK.emptyDataFrame(), 10))
+                        .isEqualTo(new OnePass.Seen<>(0, 0, PartitionSizes.none())));
+    }
+
+    @Test
+    void oneJobIsEnoughAndAlsoForMoreThanSixtyFourPartitions() {
+        assertThat(JobCounter.descriptions(() -> read(SPARK.range(0, 10, 1, 3), 10)))
+                .containsExactly("Evenkeel: count in a test");
+        assertThat(JobCounter.descriptions(() -> read(SPARK.range(0, 10, 1, 100), 100)))
+                .containsExactly("Evenkeel: count in a test");
+    }
+
+    @Test
+    void theChoiceIsEvenWithoutRepeats() {
+        assertThat(OnePass.evenly(10, 5)).containsExactly(1, 3, 5, 7, 9);
+        assertThat(OnePass.evenly(3, 10)).containsExactly(0, 1, 2);
+        assertThat(OnePass.evenly(0, 10)).isEmpty();
+        assertThat(OnePass.evenly(Integer.MAX_VALUE, 2)).containsExactly(536870911, 1610612735);
+        for (int n = 1; n < 60; n++) {
+            for (int most = 1; most <= n; most++) {
+                assertThat(OnePass.evenly(n, most)).hasSize(most).isSorted().doesNotHaveDuplicates();
+                assertThat(OnePass.evenly(n, most)[most - 1]).isLessThan(n);
+            }
+        }
+    }
+
+    @Test
+    void theCallersDescriptionComesBackAndItsGroupStays() {
+        CONTEXT.setJobGroup("callers group", "the caller's own", false);
+        try {
+            JobScope.run(CONTEXT, "look", () -> {
+                assertThat(CONTEXT.getLocalProperty("spark.job.description")).isEqualTo("Evenkeel: look");
+                assertThat(CONTEXT.getLocalProperty("spark.jobGroup.id")).isEqualTo("callers group");
+                return 1;
+            });
+            assertThat(CONTEXT.getLocalProperty("spark.job.description")).isEqualTo("the caller's own");
+            assertThat(CONTEXT.getLocalProperty("spark.jobGroup.id")).isEqualTo("callers group");
+        } finally {
+            CONTEXT.clearJobGroup();
+        }
+        assertThat(CONTEXT.getLocalProperty("spark.job.description")).isNull();
+    }
+
+    @Test
+    void theDescriptionComesBackAfterAnException() {
+        CONTEXT.setJobDescription("before");
+        try {
+            assertThatThrownBy(() -> JobScope.run(CONTEXT, "fail", () -> {
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+            assertThat(CONTEXT.getLocalProperty("spark.job.description")).isEqualTo("before");
+        } finally {
+            CONTEXT.setJobDescription(null);
+        }
+    }
+
+    private static OnePass.Seen<PartitionSizes> read(Dataset<?> data, int most) {
+        return OnePass.over(data, "count in a test", most, PartitionSizes.none(), OnePassTest::size);
+    }
+
+    private static PartitionSizes size(int partition, Iterator<InternalRow> rows) {
+        return PartitionSizes.of(partition, count(rows));
+    }
+
+    private static long count(Iterator<?> rows) {
+        long counted = 0;
+        for (; rows.hasNext(); rows.next()) counted++;
+        return counted;
+    }
+}

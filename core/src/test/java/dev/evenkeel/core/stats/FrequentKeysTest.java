@@ -1,0 +1,184 @@
+package dev.evenkeel.core.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenkeel.testkit.MergeLaws;
+import dev.evenkeel.testkit.Seeds;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class FrequentKeysTest {
+    private static final int[] COUNTERS = {1, 2, 7, 16, 50, 64};
+
+    @Seeds(200)
+    void theTrueCountIsWithinTheBoundsForEveryDistribution(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (KeyStream stream : KeyStream.values()) {
+            int counters = COUNTERS[random.nextInt(COUNTERS.length)];
+            long[] keys = stream.keys(random, random.nextInt(4000), counters);
+            assertHolds(KeyStream.count(keys, counters), keys, counters, stream + ", k=" + counters);
+        }
+    }
+
+    @Seeds(200)
+    void mergedBoundsStillHoldTheTrueCount(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (KeyStream stream : KeyStream.values()) {
+            int counters = COUNTERS[random.nextInt(COUNTERS.length)];
+            long[] keys = stream.keys(random, 1 + random.nextInt(4000), counters);
+            List<FrequentKeys> parts = new ArrayList<>();
+            for (int from = 0; from < keys.length; ) {
+                int to = Math.min(keys.length, from + 1 + random.nextInt(keys.length));
+                parts.add(KeyStream.count(Arrays.copyOfRange(keys, from, to), counters));
+                from = to;
+            }
+            parts.add(FrequentKeys.none(counters));
+            while (parts.size() > 1) {
+                FrequentKeys one = parts.remove(random.nextInt(parts.size()));
+                FrequentKeys other = parts.remove(random.nextInt(parts.size()));
+                parts.add(one.merge(other));
+            }
+            assertHolds(parts.get(0), keys, counters, stream + " merged, k=" + counters);
+        }
+    }
+
+    @Seeds(20)
+    void mergingKeepsTheLawsUpToTheError(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<FrequentKeys> parts = new ArrayList<>();
+        for (KeyStream stream : KeyStream.values()) {
+            parts.add(KeyStream.count(stream.keys(random, random.nextInt(500), 8), 8));
+        }
+        MergeLaws.check(parts, FrequentKeys.none(8), FrequentKeys::merge, FrequentKeysTest::agree);
+    }
+
+    @Seeds(20)
+    void mergingIsExactAsLongAsEveryKeyHasACounter(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<FrequentKeys> parts = new ArrayList<>();
+        for (int part = 0; part < 4; part++) {
+            parts.add(KeyStream.count(random.longs(random.nextInt(200), 0, 16).toArray(), 16));
+        }
+        MergeLaws.check(parts, FrequentKeys.none(16), FrequentKeys::merge, FrequentKeys::equals);
+        assertThat(parts.get(0).merge(parts.get(1)).isExact()).isTrue();
+    }
+
+    @Test
+    void mergingSketchesOfDifferentSizeKeepsTheGuaranteeOfTheSmaller() {
+        long[] keys = KeyStream.ZIPF_1_1.keys(new SplittableRandom(1), 5000, 0);
+        FrequentKeys large = KeyStream.count(Arrays.copyOfRange(keys, 0, 2500), 64);
+        FrequentKeys small = KeyStream.count(Arrays.copyOfRange(keys, 2500, 5000), 8);
+        assertHolds(large.merge(small), keys, 8, "64 and 8");
+        assertHolds(small.merge(large), keys, 8, "8 and 64");
+    }
+
+    @Test
+    void keysAreHeldInBoundedMemory() {
+        int counters = 64;
+        KeyCounter counter = new KeyCounter(counters);
+        List<WeakReference<byte[]>> given = new ArrayList<>();
+        for (long key = 0; key < 50_000; key++) {
+            byte[] bytes = KeyStream.bytes(key);
+            given.add(new WeakReference<>(bytes));
+            counter.add(KeyStream.hash(key), () -> bytes);
+        }
+        System.gc();
+        long alive = given.stream().filter(key -> key.get() != null).count();
+        assertThat(counter.finish().rows()).isEqualTo(50_000);
+        assertThat(alive).isLessThanOrEqualTo(2L * counters);
+    }
+
+    @Test
+    void aKeyIsCopiedOnlyWhenItIsNotHeldYet() {
+        KeyCounter counter = new KeyCounter(16);
+        List<Long> copied = new ArrayList<>();
+        for (long key : new long[] {3, 4, 3, 3, 4, 5}) {
+            counter.add(KeyStream.hash(key), () -> {
+                copied.add(key);
+                return KeyStream.bytes(key);
+            });
+        }
+        assertThat(copied).containsExactly(3L, 4L, 5L);
+    }
+
+    @Test
+    void aHashOfZeroIsAKeyLikeAnyOther() {
+        KeyCounter counter = new KeyCounter(4);
+        counter.add(0, () -> new byte[] {1});
+        counter.add(0, () -> new byte[] {2});
+        assertThat(counter.finish().find(0)).hasValueSatisfying(key -> {
+            assertThat(key.lower()).isEqualTo(2);
+            assertThat(key.key()).containsExactly(1);
+        });
+        assertThat(counter.finish().find(1)).isEmpty();
+    }
+
+    @Test
+    void noRowsGiveNoKeysAndNoError() {
+        assertThat(new KeyCounter(16).finish()).isEqualTo(FrequentKeys.none(16));
+        assertThat(FrequentKeys.none(16).keys()).isEmpty();
+        assertThat(FrequentKeys.none(16).isExact()).isTrue();
+    }
+
+    @Test
+    void finishingLeavesTheCounterAsItWas() {
+        KeyCounter counter = new KeyCounter(2);
+        LongStream.range(0, 7).forEach(key -> counter.add(KeyStream.hash(key), () -> KeyStream.bytes(key)));
+        assertThat(counter.finish()).isEqualTo(counter.finish());
+    }
+
+    @Test
+    void countersOutsideTheirRangeAreRefused() {
+        assertThatThrownBy(() -> new KeyCounter(0)).hasMessage("counters must be from 1 to 16,777,216: 0");
+        assertThatThrownBy(() -> new KeyCounter((1 << 24) + 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertHolds(FrequentKeys found, long[] keys, int counters, String what) {
+        Map<Long, Long> truth = KeyStream.countedByHash(keys);
+        assertThat(found.rows()).as(what).isEqualTo(keys.length);
+        assertThat(found.error()).as(what).isLessThanOrEqualTo(keys.length / (counters + 1));
+        assertThat(found.keys()).as(what).hasSizeLessThanOrEqualTo(counters);
+        for (FrequentKey key : found.keys()) {
+            assertThat(truth.get(key.hash())).as(what).isBetween(key.lower(), key.upper());
+            assertThat(key.estimate()).as(what).isBetween(key.lower(), key.upper());
+            assertThat(key.upper() - key.lower()).as(what).isLessThanOrEqualTo(found.error());
+        }
+        for (long key : keys) {
+            found.find(KeyStream.hash(key))
+                    .ifPresent(kept -> assertThat(kept.key()).as(what).isEqualTo(KeyStream.bytes(key)));
+        }
+        truth.forEach((hash, count) -> {
+            if (count > found.error()) assertThat(found.find(hash)).as(what).isPresent();
+        });
+        assertThat(found.keys()).as(what).isSortedAccordingTo((a, b) -> Long.compare(b.lower(), a.lower()));
+        if (truth.size() <= counters) assertThat(found.isExact()).as(what).isTrue();
+    }
+
+    /** Same rows, and for every key the bounds of both have a count in common. */
+    private static boolean agree(FrequentKeys one, FrequentKeys other) {
+        Set<Long> hashes = new HashSet<>();
+        one.keys().forEach(key -> hashes.add(key.hash()));
+        other.keys().forEach(key -> hashes.add(key.hash()));
+        return one.rows() == other.rows()
+                && hashes.stream()
+                        .allMatch(hash ->
+                                lower(one, hash) <= upper(other, hash) && lower(other, hash) <= upper(one, hash));
+    }
+
+    private static long lower(FrequentKeys keys, long hash) {
+        return keys.find(hash).map(FrequentKey::lower).orElse(0L);
+    }
+
+    private static long upper(FrequentKeys keys, long hash) {
+        return keys.find(hash).map(FrequentKey::upper).orElse(keys.error());
+    }
+}
