@@ -54,8 +54,7 @@ final class DemoRun {
                 equal
                         ? "All results are equal: the number of rows and two fingerprints over all columns"
                         : "THE RESULTS DIFFER");
-        progress.print(String.join("\n", Figures.table(rounds, arguments.slots())));
-        progress.print(reading());
+        progress.print(String.join("\n", Figures.table(rounds, arguments.slots())) + "\n\n" + reading());
         return equal;
     }
 
