@@ -25,8 +25,7 @@ class ReasonsPageTest {
         Set<String> source = new TreeSet<>();
         for (String module : Set.of("core", "skew", "joins")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> source.addAll(codes(file)));
+                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> source.addAll(codes(file)));
             }
         }
         String page = Files.readString(ROOT.resolve("src/site/markdown/reasons.md"));
