@@ -28,8 +28,6 @@ import org.apache.spark.sql.Row;
  */
 public final class JoinPlan {
     private static final int SHOWN_KEYS = 5;
-    private static final int LINE = 100;
-    private static final String CONTINUED = "      ";
 
     private final JoinInputs inputs;
     private final JoinShape shape;
@@ -66,7 +64,7 @@ public final class JoinPlan {
     /** {@return the decision and what it rests on, in lines for a terminal} */
     public String explain() {
         List<String> lines = new ArrayList<>();
-        Explanation.lines(decision).forEach(line -> wrap(line, lines));
+        Explanation.lines(decision).forEach(line -> lines.addAll(TextLayout.wrapped(line)));
         facts().ifPresent(facts -> {
             lines.add("  measured");
             lines.addAll(TextLayout.table(
@@ -84,17 +82,6 @@ public final class JoinPlan {
             lines.add("  expected pairs " + TextLayout.count(facts.expectedPairs()));
         });
         return String.join("\n", lines) + "\n";
-    }
-
-    private static void wrap(String line, List<String> lines) {
-        String rest = line;
-        while (rest.length() > LINE) {
-            int space = rest.lastIndexOf(' ', LINE);
-            if (space <= CONTINUED.length()) break;
-            lines.add(rest.substring(0, space));
-            rest = CONTINUED + rest.substring(space + 1);
-        }
-        lines.add(rest);
     }
 
     private static List<String> row(String name, SideFacts side) {

@@ -85,12 +85,13 @@ public final class KeySkew {
     List<String> explainLines() {
         List<String> lines = new ArrayList<>();
         lines.add("key " + TextLayout.cell(String.join(", ", columns()), 80) + ": " + verdict.word());
-        lines.add("  because " + verdict.reason().sentence());
+        lines.addAll(TextLayout.wrapped("  because " + verdict.reason().sentence()));
         if (rows() == 0) return lines;
         boolean hasKeys = nullRows() < rows();
-        lines.add("  rows " + TextLayout.count(rows()) + ", without a key " + Ratio.of(nullRows(), rows())
-                + ", distinct keys " + distinctKeys()
-                + (hasKeys ? ", largest key " + TextLayout.factor(maxToMean()) + " the mean" : ""));
+        lines.addAll(TextLayout.wrapped(
+                "  rows " + TextLayout.count(rows()) + ", without a key " + Ratio.of(nullRows(), rows())
+                        + ", distinct keys " + distinctKeys()
+                        + (hasKeys ? ", largest key " + TextLayout.factor(maxToMean()) + " the mean" : "")));
         if (maxToMean() >= HEAVY) lines.addAll(heavyLines());
         return lines;
     }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class TextLayout {
     private static final Pattern NUMERIC = Pattern.compile("[<>~≤≥]?-?[0-9][0-9,.]*( ?[%x×a-zA-Z]+)?|-");
 
+    private static final int LINE = 100;
+    private static final String CONTINUED = "      ";
+
     private TextLayout() {}
 
     /**
@@ -79,6 +82,20 @@ public final class TextLayout {
                     Character.PARAGRAPH_SEPARATOR -> String.format(c > 0xffff ? "\\u{%x}" : "\\u%04x", c);
             default -> Character.toString(c);
         };
+    }
+
+    /** {@return a sentence in lines of at most 100 characters where its words allow, the later ones indented} */
+    public static List<String> wrapped(String line) {
+        List<String> lines = new ArrayList<>();
+        String rest = line;
+        while (rest.length() > LINE) {
+            int space = rest.lastIndexOf(' ', LINE);
+            if (space <= CONTINUED.length()) break;
+            lines.add(rest.substring(0, space));
+            rest = CONTINUED + rest.substring(space + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /** {@return a duration in the unit that fits, such as {@code 340 ms}, {@code 4.7 s} or {@code 12.5 min}} */

@@ -79,11 +79,11 @@ final class JoinCost {
             int salts = position < factors.size() ? factors.get(position).salts() : 1;
             double own = rows(key, scattered);
             double copied = rows(key, scattered.other());
-            double cell = (own / salts + copied) * JOIN + key.pairs() / salts * PAIR;
+            double cell = (own / salts + copied) * JOIN + facts.pairs(key) / salts * PAIR;
             for (int salt = 0; salt < salts; salt++) loads[place(key.partitionHash(), salt, partitions)] += cell;
             copies += copied * (salts - 1);
             restRows -= own + copied;
-            restPairs -= key.pairs();
+            restPairs -= facts.pairs(key);
         }
         double nulls = preservedNulls();
         for (int salt = 0; salt < nullKeys.salts(); salt++) {
@@ -98,7 +98,7 @@ final class JoinCost {
 
     /** The cost of a key in one task when it is not scattered. */
     double unscattered(HeavyKey key) {
-        return (key.leftRows() + key.rightRows()) * JOIN + key.pairs() * PAIR;
+        return (key.leftRows() + key.rightRows()) * JOIN + facts.pairs(key) * PAIR;
     }
 
     /** The cost of copying a key's rows of one side once more. */

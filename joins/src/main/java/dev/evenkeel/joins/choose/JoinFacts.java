@@ -49,8 +49,14 @@ public record JoinFacts(
         return type.preserves(side) ? side(side).rows() : side(side).keyed();
     }
 
-    /** {@return pairs of rows with equal keys, by the heavy keys' product and the other keys' mean} */
+    /** {@return pairs that the join makes of a key: all of them, or for a semi or anti join one look a left row} */
+    double pairs(HeavyKey key) {
+        return looksOnce() ? key.leftRows() : key.pairs();
+    }
+
+    /** {@return pairs that the join makes, by the heavy keys' own numbers and the other keys' mean} */
     public double expectedPairs() {
+        if (looksOnce()) return left.keyed();
         double pairs = 0;
         double restLeft = left.keyed();
         double restRight = right.keyed();
@@ -61,5 +67,9 @@ public record JoinFacts(
         }
         double keys = Math.max(left.distinctKeys(), right.distinctKeys()) - heavyKeys.size();
         return pairs + Math.max(0, restLeft) * Math.max(0, restRight) / Math.max(1, keys);
+    }
+
+    private boolean looksOnce() {
+        return type == JoinType.LEFT_SEMI || type == JoinType.LEFT_ANTI;
     }
 }
