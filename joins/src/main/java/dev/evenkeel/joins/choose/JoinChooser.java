@@ -84,32 +84,25 @@ public final class JoinChooser {
 
     private void considerBroadcast(Side build) {
         JoinStrategy broadcast = new JoinStrategy.Broadcast(build);
+        whyNotBroadcast(build, broadcast)
+                .ifPresentOrElse(
+                        reason -> reject(broadcast, reason), () -> candidates.put(broadcast, cost.of(broadcast)));
+    }
+
+    private Optional<Reason> whyNotBroadcast(Side build, JoinStrategy broadcast) {
         SideFacts side = facts.side(build);
         if (!JoinLegality.allows(broadcast, facts.type())) {
-            reject(broadcast, Reasons.mayNotCopy(build, facts.type()));
-        } else if (limits.broadcastLimit().isEmpty()) {
-            reject(broadcast, Reasons.broadcastOff());
-        } else if (HashedRelationSize.atLeast(facts.keyForm(), side.rows())
-                        .compareTo(limits.broadcastLimit().get())
-                > 0) {
-            reject(
-                    broadcast,
-                    Reasons.tooManyRows(
-                            build, side.rows(), limits.broadcastLimit().get()));
-        } else if (!side.rowBytes().isKnown()) {
-            reject(broadcast, Reasons.sizeUnknown(build));
-        } else {
-            ByteSize size = HashedRelationSize.of(
-                    facts.keyForm(),
-                    side.rows(),
-                    side.distinctKeys(),
-                    side.rowBytes().orElse(0));
-            if (size.compareTo(limits.broadcastLimit().get()) > 0) {
-                reject(
-                        broadcast,
-                        Reasons.tooLarge(build, size, limits.broadcastLimit().get()));
-            } else candidates.put(broadcast, cost.of(broadcast));
+            return Optional.of(Reasons.mayNotCopy(build, facts.type()));
         }
+        if (limits.broadcastLimit().isEmpty()) return Optional.of(Reasons.broadcastOff());
+        ByteSize limit = limits.broadcastLimit().get();
+        if (HashedRelationSize.atLeast(facts.keyForm(), side.rows()).compareTo(limit) > 0) {
+            return Optional.of(Reasons.tooManyRows(build, side.rows(), limit));
+        }
+        if (!side.rowBytes().isKnown()) return Optional.of(Reasons.sizeUnknown(build));
+        double rowBytes = side.rowBytes().orElse(0);
+        ByteSize size = HashedRelationSize.of(facts.keyForm(), side.rows(), side.distinctKeys(), rowBytes);
+        return size.compareTo(limit) > 0 ? Optional.of(Reasons.tooLarge(build, size, limit)) : Optional.empty();
     }
 
     private void considerSalt(Side scattered) {
@@ -126,35 +119,28 @@ public final class JoinChooser {
     private Decision<JoinStrategy> cheapest() {
         Prediction plain = cost.of(NATIVE);
         JoinStrategy best = NATIVE;
-        for (JoinStrategy candidate : candidates.keySet()) {
-            Prediction prediction = predicted(candidate);
-            boolean enough = prediction.gainOver(plain) >= limits.minimumGain().value();
-            boolean better = prediction
-                            .makespan()
-                            .compareTo(
-                                    best == NATIVE
-                                            ? plain.makespan()
-                                            : predicted(best).makespan())
-                    < 0;
-            if (enough && better) best = candidate;
+        Prediction fastest = plain;
+        for (Map.Entry<JoinStrategy, Prediction> candidate : candidates.entrySet()) {
+            Prediction prediction = candidate.getValue();
+            boolean gainsEnough =
+                    prediction.gainOver(plain) >= limits.minimumGain().value();
+            if (gainsEnough && prediction.makespan().compareTo(fastest.makespan()) < 0) {
+                best = candidate.getKey();
+                fastest = prediction;
+            }
         }
-        for (JoinStrategy candidate : candidates.keySet()) {
-            if (candidate.equals(best)) continue;
+        for (Map.Entry<JoinStrategy, Prediction> candidate : candidates.entrySet()) {
+            if (candidate.getKey().equals(best)) continue;
             Reason reason = best == NATIVE
-                    ? Reasons.gainTooSmall(predicted(candidate), plain, limits.minimumGain())
-                    : Reasons.slower(predicted(candidate), predicted(best));
-            reject(candidate, reason);
+                    ? Reasons.gainTooSmall(candidate.getValue(), plain, limits.minimumGain())
+                    : Reasons.slower(candidate.getValue(), fastest);
+            reject(candidate.getKey(), reason);
         }
-        if (best == NATIVE)
+        if (best == NATIVE) {
             return new Decision<>(NATIVE, Reasons.nothingBetter(plain, facts, limits.minimumGain()), rejected);
-        reject(NATIVE, Reasons.slower(plain, predicted(best)));
-        return new Decision<>(best, Reasons.faster(predicted(best), plain, facts, limits.minimumGain()), rejected);
-    }
-
-    private Prediction predicted(JoinStrategy candidate) {
-        Prediction prediction = candidates.get(candidate);
-        if (prediction == null) throw new IllegalStateException("not a candidate: " + candidate);
-        return prediction;
+        }
+        reject(NATIVE, Reasons.slower(plain, fastest));
+        return new Decision<>(best, Reasons.faster(fastest, plain, facts, limits.minimumGain()), rejected);
     }
 
     private void reject(JoinStrategy strategy, Reason reason) {
