@@ -27,13 +27,13 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
     private static final long serialVersionUID = 1;
 
     private final int counters;
-    private final long rows;
+    private final long total;
     private final long error;
     private final FrequentKey[] keys;
 
-    private FrequentKeys(int counters, long rows, long error, FrequentKey[] keys) {
+    private FrequentKeys(int counters, long total, long error, FrequentKey[] keys) {
         this.counters = counters;
-        this.rows = rows;
+        this.total = total;
         this.error = error;
         this.keys = keys;
     }
@@ -47,23 +47,23 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
      * {@return the most frequent of the counted keys}
      *
      * @param counters how many keys are kept
-     * @param rows rows that were counted
+     * @param total rows that were counted, or their weight
      * @param error by how much a count may be too low
      * @param counted keys whose {@code lower} is the counter; their upper bound is made here
      */
-    static FrequentKeys of(int counters, long rows, long error, Collection<FrequentKey> counted) {
+    static FrequentKeys of(int counters, long total, long error, Collection<FrequentKey> counted) {
         FrequentKey[] all = counted.toArray(FrequentKey[]::new);
         Arrays.sort(all, FrequentKeys::mostFrequentFirst);
         long cut = all.length > counters ? all[counters].lower() : 0;
-        long total = error + cut;
+        long shortfall = error + cut;
         int kept = 0;
         while (kept < Math.min(counters, all.length) && all[kept].lower() > cut) kept++;
         FrequentKey[] keys = new FrequentKey[kept];
         for (int i = 0; i < kept; i++) {
             long lower = all[i].lower() - cut;
-            keys[i] = new FrequentKey(all[i].hash(), all[i].key(), lower, Math.min(rows, lower + total));
+            keys[i] = new FrequentKey(all[i].hash(), all[i].key(), lower, Math.min(total, lower + shortfall));
         }
-        return new FrequentKeys(counters, rows, total, keys);
+        return new FrequentKeys(counters, total, shortfall, keys);
     }
 
     private static int mostFrequentFirst(FrequentKey a, FrequentKey b) {
@@ -81,9 +81,9 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
         return Arrays.stream(keys).filter(key -> key.hash() == hash).findFirst();
     }
 
-    /** {@return the rows that were counted} */
-    public long rows() {
-        return rows;
+    /** {@return the rows that were counted; where they were weighed, their weight} */
+    public long total() {
+        return total;
     }
 
     /** {@return by how much a lower bound may be below the true count; also the most rows a key not kept can have} */
@@ -101,28 +101,33 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
         Map<Long, FrequentKey> sums = new HashMap<>();
         for (FrequentKey key : keys) sums.put(key.hash(), key);
         for (FrequentKey key : other.keys) sums.merge(key.hash(), key, FrequentKeys::add);
-        return of(Math.min(counters, other.counters), rows + other.rows, error + other.error, sums.values());
+        return of(Math.min(counters, other.counters), total + other.total, error + other.error, sums.values());
     }
 
     private static FrequentKey add(FrequentKey a, FrequentKey b) {
         return new FrequentKey(a.hash(), a.key(), a.lower() + b.lower(), a.upper() + b.upper());
     }
 
+    @Serial
+    private Object writeReplace() {
+        return PackedKeys.of(counters, total, error, keys);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof FrequentKeys that
-                && rows == that.rows
+                && total == that.total
                 && error == that.error
                 && Arrays.equals(keys, that.keys);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(rows) * 31 + Arrays.hashCode(keys);
+        return Long.hashCode(total) * 31 + Arrays.hashCode(keys);
     }
 
     @Override
     public String toString() {
-        return "FrequentKeys[rows=" + rows + ", keys=" + keys.length + ", error=" + error + "]";
+        return "FrequentKeys[total=" + total + ", keys=" + keys.length + ", error=" + error + "]";
     }
 }

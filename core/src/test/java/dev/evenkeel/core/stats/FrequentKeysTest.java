@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.testkit.MergeLaws;
 import dev.evenkeel.testkit.Seeds;
-import java.lang.ref.WeakReference;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,45 +85,98 @@ class FrequentKeysTest {
         assertHolds(small.merge(large), keys, 8, "8 and 64");
     }
 
-    @Test
-    void keysAreHeldInBoundedMemory() {
+    @Seeds(20)
+    void boundsHoldWhereKeysAreTooWideForTheMemoryOfTheirSketch(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         int counters = 64;
+        int width = 100 + random.nextInt(5000);
+        long[] keys = KeyStream.ONE_WHALE.keys(random, 4000, counters);
         KeyCounter counter = new KeyCounter(counters);
-        List<WeakReference<byte[]>> given = new ArrayList<>();
-        for (long key = 0; key < 50_000; key++) {
-            byte[] bytes = KeyStream.bytes(key);
-            given.add(new WeakReference<>(bytes));
-            counter.add(KeyStream.hash(key), () -> bytes);
+        for (long key : keys) {
+            counter.add(KeyStream.hash(key), KeyBytes.of(Arrays.copyOf(KeyStream.bytes(key), width)));
         }
-        System.gc();
-        long alive = given.stream().filter(key -> key.get() != null).count();
-        assertThat(counter.finish().rows()).isEqualTo(50_000);
-        assertThat(alive).isLessThanOrEqualTo(2L * counters);
+        FrequentKeys found = counter.finish();
+        long whale = Arrays.stream(keys).filter(key -> key == -1).count();
+        assertThat(found.keys()).hasSizeLessThanOrEqualTo(Math.max(4, 96 * counters / width));
+        assertThat(found.keys().get(0).hash()).isEqualTo(KeyStream.hash(-1));
+        assertThat(whale)
+                .isBetween(found.keys().get(0).lower(), found.keys().get(0).upper());
+        KeyStream.countedByHash(keys).forEach((hash, count) -> {
+            if (count > found.error()) assertThat(found.find(hash)).isPresent();
+        });
+    }
+
+    @Seeds(50)
+    void weightsCountAsSoManyRows(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] keys = KeyStream.ZIPF_1_1.keys(random, 2000, 8);
+        Map<Long, Long> truth = new HashMap<>();
+        KeyCounter counter = new KeyCounter(8);
+        for (long key : keys) {
+            long weight = 1 + random.nextLong(1L << random.nextInt(40));
+            counter.add(KeyStream.hash(key), weight, KeyBytes.of(KeyStream.bytes(key)));
+            truth.merge(KeyStream.hash(key), weight, Long::sum);
+        }
+        FrequentKeys found = counter.finish();
+        assertThat(found.total())
+                .isEqualTo(truth.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(found.error()).isLessThanOrEqualTo(found.total() / 9);
+        found.keys().forEach(key -> assertThat(truth.get(key.hash())).isBetween(key.lower(), key.upper()));
+        truth.forEach((hash, weight) -> {
+            if (weight > found.error()) assertThat(found.find(hash)).isPresent();
+        });
     }
 
     @Test
     void aKeyIsCopiedOnlyWhenItIsNotHeldYet() {
         KeyCounter counter = new KeyCounter(16);
         List<Long> copied = new ArrayList<>();
+        List<Boolean> isNew = new ArrayList<>();
         for (long key : new long[] {3, 4, 3, 3, 4, 5}) {
-            counter.add(KeyStream.hash(key), () -> {
-                copied.add(key);
-                return KeyStream.bytes(key);
-            });
+            isNew.add(counter.add(KeyStream.hash(key), new KeyBytes() {
+                @Override
+                public int length() {
+                    return Long.BYTES;
+                }
+
+                @Override
+                public void copyTo(byte[] target, int at) {
+                    copied.add(key);
+                    System.arraycopy(KeyStream.bytes(key), 0, target, at, Long.BYTES);
+                }
+            }));
         }
         assertThat(copied).containsExactly(3L, 4L, 5L);
+        assertThat(isNew).containsExactly(true, true, false, false, false, true);
     }
 
     @Test
     void aHashOfZeroIsAKeyLikeAnyOther() {
         KeyCounter counter = new KeyCounter(4);
-        counter.add(0, () -> new byte[] {1});
-        counter.add(0, () -> new byte[] {2});
+        counter.add(0, KeyBytes.of(new byte[] {1}));
+        counter.add(0, KeyBytes.of(new byte[] {2}));
         assertThat(counter.finish().find(0)).hasValueSatisfying(key -> {
             assertThat(key.lower()).isEqualTo(2);
             assertThat(key.key()).containsExactly(1);
         });
         assertThat(counter.finish().find(1)).isEmpty();
+    }
+
+    @Seeds(20)
+    void whatTravelsArrivesAsItWas(long seed) throws Exception {
+        FrequentKeys sent = KeyStream.count(KeyStream.ZIPF_1_1.keys(new SplittableRandom(seed), 3000, 16), 16);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(sent);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            FrequentKeys arrived = (FrequentKeys) in.readObject();
+            assertThat(arrived).isEqualTo(sent);
+            for (int i = 0; i < sent.keys().size(); i++) {
+                assertThat(arrived.keys().get(i).key())
+                        .isEqualTo(sent.keys().get(i).key());
+            }
+        }
     }
 
     @Test
@@ -132,7 +189,7 @@ class FrequentKeysTest {
     @Test
     void finishingLeavesTheCounterAsItWas() {
         KeyCounter counter = new KeyCounter(2);
-        LongStream.range(0, 7).forEach(key -> counter.add(KeyStream.hash(key), () -> KeyStream.bytes(key)));
+        LongStream.range(0, 7).forEach(key -> counter.add(KeyStream.hash(key), KeyBytes.of(KeyStream.bytes(key))));
         assertThat(counter.finish()).isEqualTo(counter.finish());
     }
 
@@ -144,7 +201,7 @@ class FrequentKeysTest {
 
     private static void assertHolds(FrequentKeys found, long[] keys, int counters, String what) {
         Map<Long, Long> truth = KeyStream.countedByHash(keys);
-        assertThat(found.rows()).as(what).isEqualTo(keys.length);
+        assertThat(found.total()).as(what).isEqualTo(keys.length);
         assertThat(found.error()).as(what).isLessThanOrEqualTo(keys.length / (counters + 1));
         assertThat(found.keys()).as(what).hasSizeLessThanOrEqualTo(counters);
         for (FrequentKey key : found.keys()) {
@@ -168,7 +225,7 @@ class FrequentKeysTest {
         Set<Long> hashes = new HashSet<>();
         one.keys().forEach(key -> hashes.add(key.hash()));
         other.keys().forEach(key -> hashes.add(key.hash()));
-        return one.rows() == other.rows()
+        return one.total() == other.total()
                 && hashes.stream()
                         .allMatch(hash ->
                                 lower(one, hash) <= upper(other, hash) && lower(other, hash) <= upper(one, hash));

@@ -125,7 +125,7 @@ public final class KeyMeasurer {
     /** At least the keys that were kept, at most one for each row; rows that were not read may hold any keys. */
     private static Estimate distinct(KeyStatistic statistic, long unread) {
         double kept = statistic.frequent().keys().size();
-        double most = statistic.frequent().rows() + unread;
+        double most = statistic.frequent().total() + unread;
         if (statistic.frequent().isExact()) {
             return unread == 0 ? new Estimate.Exact(kept) : new Estimate.Bounded(kept, kept, kept + unread);
         }
