@@ -2,7 +2,9 @@ package dev.evenkeel.advisor;
 
 import dev.evenkeel.core.unit.Ratio;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -11,16 +13,21 @@ import java.util.TreeSet;
  * <p>Example: {@code AdvisorOptions.defaults().withGate(Duration.ofSeconds(1), new Ratio(0.01))}. Immutable.
  */
 public final class AdvisorOptions {
-    private static final AdvisorOptions DEFAULTS = new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of());
+    private static final AdvisorOptions DEFAULTS =
+            new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of(), Map.of());
 
     private final Duration leastSaving;
     private final Ratio leastShare;
     private final Set<String> suppressed;
 
-    private AdvisorOptions(Duration leastSaving, Ratio leastShare, Set<String> suppressed) {
+    private final Map<String, Double> thresholds;
+
+    private AdvisorOptions(
+            Duration leastSaving, Ratio leastShare, Set<String> suppressed, Map<String, Double> thresholds) {
         this.leastSaving = leastSaving;
         this.leastShare = leastShare;
         this.suppressed = Set.copyOf(suppressed);
+        this.thresholds = Map.copyOf(thresholds);
     }
 
     /** {@return the defaults} */
@@ -31,14 +38,32 @@ public final class AdvisorOptions {
     /** {@return these options with another gate: a saving must reach both} */
     public AdvisorOptions withGate(Duration saving, Ratio share) {
         if (saving.isNegative()) throw new IllegalArgumentException("saving must not be negative: " + saving);
-        return new AdvisorOptions(saving, share, suppressed);
+        return new AdvisorOptions(saving, share, suppressed, thresholds);
     }
 
     /** {@return these options with one more rule that stays silent} */
     public AdvisorOptions suppress(String ruleId) {
         Set<String> more = new TreeSet<>(suppressed);
         more.add(ruleId);
-        return new AdvisorOptions(leastSaving, leastShare, more);
+        return new AdvisorOptions(leastSaving, leastShare, more, thresholds);
+    }
+
+    /** {@return these options with another threshold of a rule, such as {@code gc.share}: the rule's id, a dot, a name} */
+    public AdvisorOptions withThreshold(String name, double value) {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException(name + " must be a number: " + value);
+        Map<String, Double> more = new TreeMap<>(thresholds);
+        more.put(name, value);
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, more);
+    }
+
+    /** {@return the threshold of that name, or the rule's own where none was set} */
+    public double threshold(String name, double own) {
+        return thresholds.getOrDefault(name, own);
+    }
+
+    /** {@return the rules that stay silent} */
+    public Set<String> suppressed() {
+        return suppressed;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rules found in a run, the costliest first.
+ * What the rules found in a run, the worst first, and among equals the costliest.
  *
  * <p>No finding is a result: the run is healthy as far as these rules look. Immutable.
  */
@@ -20,18 +20,41 @@ public final class AdvisorReport {
     private final String application;
     private final Duration wall;
     private final List<Finding> findings;
+    private final List<SetAside> setAside;
     private final List<String> notes;
 
-    AdvisorReport(String application, Duration wall, List<Finding> findings, List<String> notes) {
+    AdvisorReport(
+            String application, Duration wall, List<Finding> findings, List<SetAside> setAside, List<String> notes) {
         this.application = application;
         this.wall = wall;
         this.findings = List.copyOf(findings);
+        this.setAside = List.copyOf(setAside);
         this.notes = List.copyOf(notes);
     }
 
-    /** {@return the findings, the largest saving first} */
+    /** {@return the name of the application} */
+    public String application() {
+        return application;
+    }
+
+    /** {@return the length of the run} */
+    public Duration wall() {
+        return wall;
+    }
+
+    /** {@return the findings, the worst first, then the largest saving} */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** {@return the severity of the worst finding; {@link Severity#INFO} where there is none} */
+    public Severity worst() {
+        return findings.stream().map(Finding::severity).reduce(Severity.INFO, Severity::atLeast);
+    }
+
+    /** {@return findings that stand behind others at the same place} */
+    public List<SetAside> setAside() {
+        return setAside;
     }
 
     /** {@return what lowers the confidence: missing data, rules that failed} */
@@ -48,7 +71,8 @@ public final class AdvisorReport {
             lines.add("");
             lines.addAll(finding.lines());
         }
-        if (!notes.isEmpty()) lines.add("");
+        if (!setAside.isEmpty() || !notes.isEmpty()) lines.add("");
+        for (SetAside other : setAside) lines.add("note: " + other);
         for (String note : notes) lines.add("note: " + note);
         return String.join("\n", lines) + "\n";
     }
@@ -64,6 +88,7 @@ public final class AdvisorReport {
         members.put("application", application);
         members.put("wallMillis", wall.toMillis());
         members.put("findings", findings.stream().map(Finding::members).toList());
+        members.put("setAside", setAside.stream().map(SetAside::members).toList());
         members.put("notes", notes);
         return JsonLayout.write(members);
     }

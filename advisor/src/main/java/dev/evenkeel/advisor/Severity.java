@@ -25,6 +25,11 @@ public enum Severity {
         this.share = share;
     }
 
+    /** {@return the worse of the two} */
+    public Severity atLeast(Severity other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     /** {@return the severity of what would save that much of a run} */
     public static Severity ofSaving(Duration saving, Duration wall) {
         double saved = wall.isZero() ? 0 : (double) saving.toNanos() / wall.toNanos();

@@ -2,12 +2,15 @@ package dev.evenkeel.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.Span;
+import dev.evenkeel.advisor.rule.Case;
 import dev.evenkeel.advisor.rule.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdvisorTest {
@@ -15,19 +18,62 @@ class AdvisorTest {
     private static final RunProfile RUN =
             RunProfile.of("sales", new Span(Instant.EPOCH, Instant.EPOCH.plus(WALL)), List.of());
 
-    private record Costing(String id, long seconds) implements Rule {
-        @Override
-        public List<Finding> findings(RunProfile profile, AdvisorOptions options) {
-            if (seconds < 0) throw new IllegalStateException("no such stage");
-            return List.of(Finding.costing(
-                    Duration.ofSeconds(seconds),
-                    profile.wall(),
-                    id,
-                    "stage 1.0 (collect at A.java:1)",
-                    "it \"waits\"",
-                    List.of(Evidence.of("share", 0.5, Evidence.Unit.SHARE).against(0.25)),
-                    new Advice(Advice.Kind.SETTING, "change it", "spark.a 1\nspark.b 2", "it is shorter")));
+    private record Costing(String id, long seconds, Where where, Set<String> yieldsTo) implements Rule {
+        Costing(String id, long seconds) {
+            this(id, seconds, Where.stage(1, 0, "collect at A.java:1"), Set.of());
         }
+
+        @Override
+        public List<Finding> judge(Case run) {
+            if (seconds < 0) throw new IllegalStateException("no such stage");
+            return List.of(Finding.of(id, where)
+                    .because("it \"waits\"")
+                    .costing(Saving.of(Duration.ofSeconds(seconds), run.run().wall(), Confidence.MEDIUM, "as planted"))
+                    .showing(Evidence.of("share", 0.5, Evidence.Unit.SHARE).against(0.25))
+                    .rulingOut("it \"sleeps\"")
+                    .advising(Advice.setting(
+                            "change it",
+                            "it is shorter",
+                            SettingChange.of("spark.a", "1"),
+                            SettingChange.of("spark.b", "2")))
+                    .build());
+        }
+    }
+
+    @Test
+    void aFindingStandsBehindTheOneItsRuleYieldsToAndIsNamed() {
+        Costing first = new Costing("skew", 3);
+        Costing same = new Costing("few-tasks", 20, first.where(), Set.of("skew"));
+        Costing elsewhere = new Costing("many-tasks", 10, Where.stage(2, 0, "count"), Set.of("skew"));
+        AdvisorReport report = Advisor.of(List.of(first, same, elsewhere)).advise(RUN);
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("many-tasks", "skew");
+        assertThat(report.explain())
+                .contains("note: few-tasks in stage 1.0 (collect at A.java:1) is set aside: see skew first\n");
+    }
+
+    @Test
+    void withoutARivalAFindingThatYieldsStands() {
+        Costing alone = new Costing("few-tasks", 20, Where.run(), Set.of("skew"));
+        assertThat(Advisor.of(List.of(alone)).advise(RUN).setAside()).isEmpty();
+    }
+
+    @Test
+    void anIncompleteProfileLowersTheConfidence() {
+        RunProfile cut = RUN.toBuilder()
+                .lacks(Lack.Kind.CUT_OFF, 1, "the last line is cut off")
+                .build();
+        AdvisorReport report = Advisor.of(List.of(new Costing("waiting", 30))).advise(cut);
+        assertThat(report.findings().get(0).saving().confidence()).isEqualTo(Confidence.LOW);
+        assertThat(report.findings().get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(report.notes()).containsExactly("the last line is cut off");
+    }
+
+    @Test
+    void aRuleThatIsSuppressedAndUnknownIsNamed() {
+        AdvisorReport report = Advisor.rules()
+                .withOptions(AdvisorOptions.defaults().suppress("uneven-stages"))
+                .advise(RUN);
+        assertThat(report.notes()).containsExactly("no rule is called uneven-stages, which was to stay silent");
     }
 
     @Test
@@ -70,9 +116,10 @@ class AdvisorTest {
                         sales: 100.0 s, 1 finding
 
                         CRITICAL waiting in stage 1.0 (collect at A.java:1)
-                          costs at most 30.0 s of 100.0 s
+                          costs 30.0 s of 100.0 s
                           because it "waits"
                           - share 50.0 % (limit 25.0 %)
+                          not: it "sleeps"
                           change: change it
                               spark.a 1
                               spark.b 2

@@ -38,10 +38,15 @@ class ArchitectureTest {
         joins          | CORE skew skew.salt
         joins.choose   | CORE skew skew.judge skew.salt joins
         joins.spark    | CORE core.spark skew skew.judge skew.salt skew.spark joins joins.choose
-        advisor        | CORE skew
-        advisor.facts  | CORE skew skew.judge advisor
-        advisor.rule   | CORE skew advisor advisor.facts
-        advisor.spark  | CORE core.spark skew advisor advisor.facts advisor.rule
+        advisor          | CORE skew
+        advisor.facts    | CORE
+        advisor.ledger   | CORE advisor.facts
+        advisor.eventlog | CORE advisor advisor.facts advisor.ledger
+        advisor.spark    | CORE core.spark skew advisor advisor.facts advisor.ledger
+        advisor.whatif   | CORE advisor advisor.facts
+        advisor.rule     | CORE skew advisor advisor.facts advisor.whatif
+        advisor.page     | CORE advisor advisor.facts advisor.whatif
+        advisor.history  | CORE advisor advisor.facts
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */

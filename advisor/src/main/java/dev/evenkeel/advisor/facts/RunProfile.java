@@ -4,68 +4,82 @@ import dev.evenkeel.core.cost.TaskTimes;
 import dev.evenkeel.core.explain.JsonLayout;
 import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A run, or a section of one, as far as it was recorded: its stages, what they cost, and the settings it was under.
+ * A run, or a section of one, as far as it was recorded: its jobs, stages and queries, the machines and the settings it
+ * was under, and what all that cost.
  *
  * <p>Example: a join recorded by {@code RunRecorder} has its two scans and the join as stages; {@code totals()} holds
- * what all their tasks did. Immutable. Grows by accessors; {@code toJson()} says its version.
+ * what all their tasks did. A test makes one by {@code RunProfile.builder("sales", span).stages(stage).build()}.
+ *
+ * <p>Bounded whatever the length of the run: what the recording's limits left out is in {@link #lacks()}, and in the
+ * totals. Immutable. Grows by accessors; {@code toJson()} says its version.
  */
 public final class RunProfile {
     /** The version of the JSON form, raised when a member changes its meaning. */
     public static final int SCHEMA_VERSION = 1;
 
-    private final String application;
+    private final Application application;
     private final Span span;
     private final Settings settings;
+    private final ClusterFacts cluster;
+    private final List<JobFacts> jobs;
     private final List<StageFacts> stages;
+    private final List<QueryFacts> queries;
+    private final List<CacheFacts> caches;
+    private final List<FailureFacts> failures;
     private final TaskFigures totals;
-    private final List<String> notes;
+    private final List<Lack> lacks;
 
-    private RunProfile(
-            String application,
-            Span span,
-            Settings settings,
-            List<StageFacts> stages,
-            TaskFigures totals,
-            List<String> notes) {
-        this.application = application;
-        this.span = span;
-        this.settings = settings;
-        this.stages = List.copyOf(stages);
-        this.totals = totals;
-        this.notes = List.copyOf(notes);
+    RunProfile(RunProfileBuilder builder) {
+        this.application = builder.application;
+        this.span = builder.span;
+        this.settings = builder.settings;
+        this.cluster = builder.cluster;
+        this.jobs = List.copyOf(builder.jobs);
+        this.stages = List.copyOf(builder.stages);
+        this.queries = List.copyOf(builder.queries);
+        this.caches = List.copyOf(builder.caches);
+        this.failures = List.copyOf(builder.failures);
+        this.totals = builder.totals();
+        this.lacks = List.copyOf(builder.lacks);
+    }
+
+    /** {@return a builder for a run in which so far nothing happened} */
+    public static RunProfileBuilder builder(String application, Span span) {
+        return new RunProfileBuilder(Application.named(application), span);
     }
 
     /** {@return a run of these stages and nothing else, complete} */
     public static RunProfile of(String application, Span span, List<StageFacts> stages) {
-        TaskFigures totals = stages.stream().map(StageFacts::figures).reduce(TaskFigures.none(), TaskFigures::merge);
-        return new RunProfile(application, span, Settings.of(Map.of()), stages, totals, List.of());
+        return builder(application, span).stages(stages).build();
+    }
+
+    /** {@return a builder that holds what this profile does} */
+    public RunProfileBuilder toBuilder() {
+        return new RunProfileBuilder(application, span)
+                .under(settings)
+                .on(cluster)
+                .jobs(jobs)
+                .stages(stages)
+                .queries(queries)
+                .caches(caches)
+                .failures(failures)
+                .totals(totals)
+                .lacks(lacks);
     }
 
     /** {@return the same run, under these settings} */
     public RunProfile under(Settings recorded) {
-        return new RunProfile(application, span, recorded, stages, totals, notes);
+        return toBuilder().under(recorded).build();
     }
 
-    /** {@return the same run, of which not all stages are kept: what all did, and what is missing} */
-    public RunProfile incomplete(TaskFigures all, List<String> missing) {
-        return new RunProfile(application, span, settings, stages, all, missing);
-    }
-
-    /** {@return the same run, with one more sentence on what the profile lacks} */
-    public RunProfile noting(String lack) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(lack);
-        return incomplete(totals, more);
-    }
-
-    /** {@return the application's name} */
-    public String application() {
+    /** {@return the application it belongs to} */
+    public Application application() {
         return application;
     }
 
@@ -79,14 +93,77 @@ public final class RunProfile {
         return span.length();
     }
 
-    /** {@return the settings that rules look at} */
+    /** {@return the settings of the application that rules look at} */
     public Settings settings() {
         return settings;
+    }
+
+    /** {@return the machines over time} */
+    public ClusterFacts cluster() {
+        return cluster;
+    }
+
+    /** {@return the jobs in the order of their submission} */
+    public List<JobFacts> jobs() {
+        return jobs;
     }
 
     /** {@return the stages in the order of their submission, attempts apart} */
     public List<StageFacts> stages() {
         return stages;
+    }
+
+    /** {@return the executions of queries in the order of their start} */
+    public List<QueryFacts> queries() {
+        return queries;
+    }
+
+    /** {@return data that was marked to be cached} */
+    public List<CacheFacts> caches() {
+        return caches;
+    }
+
+    /** {@return task attempts that ended badly, by reason, the reason with the most attempts first} */
+    public List<FailureFacts> failures() {
+        return failures;
+    }
+
+    /** {@return the last attempt of a stage, where it was kept} */
+    public Optional<StageFacts> stage(int id) {
+        return stages.stream().filter(stage -> stage.id() == id).reduce((earlier, later) -> later);
+    }
+
+    /** {@return an execution of a query, where it was kept} */
+    public Optional<QueryFacts> query(long id) {
+        return queries.stream().filter(query -> query.id() == id).findFirst();
+    }
+
+    /** {@return the query that a stage was part of, where that is known} */
+    public Optional<QueryFacts> queryOf(StageFacts stage) {
+        return stage.queryId().isPresent() ? query(stage.queryId().getAsLong()) : Optional.empty();
+    }
+
+    /** {@return the steps of the query's plan that a stage carried out; none where that is not known} */
+    public List<PlanNode> nodesOf(StageFacts stage) {
+        return queryOf(stage).flatMap(QueryFacts::plan).stream()
+                .flatMap(PlanNode::all)
+                .filter(node -> node.stages().contains(stage.id()))
+                .toList();
+    }
+
+    /** {@return the settings that a stage was under: those of its query over those of the application} */
+    public Settings settingsOf(StageFacts stage) {
+        return queryOf(stage)
+                .map(query -> settings.overriddenBy(query.settings()))
+                .orElse(settings);
+    }
+
+    /** {@return the most slots there were at once: those of the executors, or else the most tasks seen at once} */
+    public int slots() {
+        int offered = cluster.mostSlots(span);
+        return offered > 0
+                ? offered
+                : stages.stream().mapToInt(StageFacts::slots).max().orElse(0);
     }
 
     /** {@return what all tasks did, those of stages that were not kept included} */
@@ -109,27 +186,46 @@ public final class RunProfile {
         return stages.stream().map(StageFacts::times).toList();
     }
 
-    /** {@return what the profile lacks and why, a sentence each; empty where it is complete} */
-    public List<String> notes() {
-        return notes;
+    /** {@return what the profile lacks and why; empty where it is complete} */
+    public List<Lack> lacks() {
+        return lacks;
     }
 
-    /** {@return the profile as JSON, {@code schemaVersion} first} */
+    /** {@return the same, a sentence each} */
+    public List<String> notes() {
+        return lacks.stream().map(Lack::sentence).toList();
+    }
+
+    /** {@return true where sums are too low for what is missing} */
+    public boolean isIncomplete() {
+        return lacks.stream().anyMatch(Lack::lowersSums);
+    }
+
+    /**
+     * {@return the profile as JSON, {@code schemaVersion} first}
+     *
+     * <p>Keys are those of the accessors. Single tasks ({@code trace()}) are not in it, quantiles are.
+     */
     public String toJson() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("schemaVersion", SCHEMA_VERSION);
-        members.put("application", application);
+        members.put("application", application.members());
         members.put("start", span.start().toString());
         members.put("wallMillis", wall().toMillis());
         members.put("settings", settings.members());
+        members.put("cluster", cluster.members());
         members.put("totals", totals.members());
+        members.put("jobs", jobs.stream().map(JobFacts::members).toList());
         members.put("stages", stages.stream().map(StageFacts::members).toList());
-        members.put("notes", notes);
+        members.put("queries", queries.stream().map(QueryFacts::members).toList());
+        members.put("caches", caches.stream().map(CacheFacts::members).toList());
+        members.put("failures", failures.stream().map(FailureFacts::members).toList());
+        members.put("lacks", lacks.stream().map(Lack::members).toList());
         return JsonLayout.write(members);
     }
 
     @Override
     public String toString() {
-        return "RunProfile[application=" + application + ", wall=" + wall() + ", stages=" + stages.size() + "]";
+        return "RunProfile[application=" + application.name() + ", wall=" + wall() + ", stages=" + stages.size() + "]";
     }
 }

@@ -4,13 +4,16 @@ import dev.evenkeel.core.cost.TaskTimes;
 import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of one stage: when its tasks ran, how long each held its slot, and what all of them did.
  *
- * <p>Sums, the slowest task and the span are exact. The single task times may be a sample of every n-th task: see
- * {@link #sampledEvery()}. Immutable.
+ * <p>Sums, the slowest task and the span are exact, quantiles within 2 %. The single tasks may be a sample of every n-th
+ * one: see {@link #sampledEvery()}. Immutable.
  */
 public final class StageFacts {
     private final int id;
@@ -19,9 +22,18 @@ public final class StageFacts {
     private final Span span;
     private final int slots;
     private final TaskFigures figures;
-    private final TaskTimes times;
-    private final int sampledEvery;
+    private final TaskSpreads spreads;
+    private final TaskTrace trace;
     private final TaskFacts slowest;
+    private final Span scheduled;
+    private final int planned;
+    private final Outcome outcome;
+    private final String problem;
+    private final List<Integer> parents;
+    private final @Nullable Long query;
+    private final String codeSite;
+    private final String pool;
+    private final List<RddFacts> rdds;
 
     StageFacts(StageFactsBuilder builder) {
         this.id = builder.id;
@@ -30,9 +42,18 @@ public final class StageFacts {
         this.span = builder.span;
         this.slots = builder.slots;
         this.figures = builder.figures;
-        this.times = builder.times;
-        this.sampledEvery = builder.sampledEvery;
+        this.spreads = builder.spreads;
+        this.trace = builder.trace();
         this.slowest = builder.slowest;
+        this.scheduled = builder.scheduled();
+        this.planned = builder.planned;
+        this.outcome = builder.outcome;
+        this.problem = builder.problem;
+        this.parents = List.copyOf(builder.parents);
+        this.query = builder.query;
+        this.codeSite = builder.codeSite;
+        this.pool = builder.pool;
+        this.rdds = List.copyOf(builder.rdds);
     }
 
     /** {@return a builder for an attempt of a stage, so far without tasks} */
@@ -72,12 +93,67 @@ public final class StageFacts {
 
     /** {@return slot times of the tasks that succeeded, in the order of their launch} */
     public TaskTimes times() {
-        return times;
+        return trace.times();
     }
 
     /** {@return n where the times are those of every n-th task, to bound memory; 1 where they are all} */
     public int sampledEvery() {
-        return sampledEvery;
+        return trace.every();
+    }
+
+    /** {@return how each figure spreads over the tasks that succeeded} */
+    public TaskSpreads spreads() {
+        return spreads;
+    }
+
+    /** {@return launch, slot time and executor of the tasks that succeeded, or of every n-th} */
+    public TaskTrace trace() {
+        return trace;
+    }
+
+    /** {@return from its submission to its completion; its span where Spark did not tell} */
+    public Span scheduled() {
+        return scheduled;
+    }
+
+    /** {@return how many tasks it was submitted with} */
+    public int planned() {
+        return planned;
+    }
+
+    /** {@return how it ended} */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** {@return the first line of its error; empty without one} */
+    public String problem() {
+        return problem;
+    }
+
+    /** {@return numbers of the stages it read from} */
+    public List<Integer> parents() {
+        return parents;
+    }
+
+    /** {@return the number of the query it was part of, where it was part of one} */
+    public OptionalLong queryId() {
+        return query == null ? OptionalLong.empty() : OptionalLong.of(query);
+    }
+
+    /** {@return the lines of code that led to it, as Spark tells them; empty where unknown} */
+    public String codeSite() {
+        return codeSite;
+    }
+
+    /** {@return the pool of the fair scheduler it ran in; empty where unknown} */
+    public String pool() {
+        return pool;
+    }
+
+    /** {@return the RDDs it computed, the first 100 of them} */
+    public List<RddFacts> rdds() {
+        return rdds;
     }
 
     /** {@return the task that held its slot longest} */
@@ -124,13 +200,25 @@ public final class StageFacts {
         members.put("slots", slots);
         members.put("figures", figures.members());
         members.put("longestNanos", slowest.time().toNanos());
-        members.put("medianNanos", times.median().toNanos());
-        members.put("sampledEvery", sampledEvery);
+        members.put("medianNanos", times().median().toNanos());
+        members.put("sampledEvery", sampledEvery());
+        members.put("start", span.start().toString());
+        members.put("submitted", scheduled.start().toString());
+        members.put("completed", scheduled.end().toString());
+        members.put("planned", planned);
+        members.put("outcome", outcome.name());
+        members.put("problem", problem);
+        members.put("parents", parents);
+        if (query != null) members.put("query", query);
+        members.put("codeSite", codeSite);
+        members.put("pool", pool);
+        members.put("rdds", rdds.stream().map(RddFacts::members).toList());
+        members.put("spreads", spreads.members());
         return members;
     }
 
     @Override
     public String toString() {
-        return "StageFacts[id=" + id + "." + attempt + ", name=" + name + ", times=" + times + "]";
+        return "StageFacts[id=" + id + "." + attempt + ", name=" + name + ", times=" + times() + "]";
     }
 }

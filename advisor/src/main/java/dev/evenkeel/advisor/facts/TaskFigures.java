@@ -1,21 +1,23 @@
 package dev.evenkeel.advisor.facts;
 
 import dev.evenkeel.core.stats.Mergeable;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Every {@link TaskFigure} of one task, of a stage or of a run.
+ * Every {@link TaskFigure} of one task, of a stage, of an executor or of a run.
  *
- * <p>Example: {@code TaskFigures.of(Map.of(TASKS, 1L, CPU_NANOS, 5L))}. Immutable; what nobody reported is 0.
+ * <p>Example: {@code TaskFigures.of(Map.of(TASKS, 1L, CPU_NANOS, 5L))}. Immutable; what nobody reported is 0. Where
+ * millions of tasks are added up, a {@link FigureSum} does it in place.
  */
 public final class TaskFigures implements Mergeable<TaskFigures> {
-    private static final TaskFigures NONE = of(Map.of());
+    private static final TaskFigure[] FIGURES = TaskFigure.values();
+    private static final TaskFigures NONE = new TaskFigures(new long[FIGURES.length]);
 
-    private final EnumMap<TaskFigure, Long> values;
+    private final long[] values;
 
-    private TaskFigures(EnumMap<TaskFigure, Long> values) {
+    private TaskFigures(long[] values) {
         this.values = values;
     }
 
@@ -26,44 +28,50 @@ public final class TaskFigures implements Mergeable<TaskFigures> {
 
     /** {@return the figures by name; those not named are 0} */
     public static TaskFigures of(Map<TaskFigure, Long> figures) {
-        EnumMap<TaskFigure, Long> values = new EnumMap<>(TaskFigure.class);
-        figures.forEach((figure, value) -> {
-            if (value != 0) values.put(figure, value);
-        });
+        long[] values = new long[FIGURES.length];
+        figures.forEach((figure, value) -> values[figure.position()] = value);
         return new TaskFigures(values);
+    }
+
+    /** {@return figures that stand in the order of {@link TaskFigure}} */
+    static TaskFigures inOrder(long[] values) {
+        return new TaskFigures(values.clone());
     }
 
     /** {@return one figure} */
     public long value(TaskFigure figure) {
-        return values.getOrDefault(figure, 0L);
+        return values[figure.position()];
     }
 
     @Override
     public TaskFigures merge(TaskFigures other) {
-        EnumMap<TaskFigure, Long> merged = new EnumMap<>(values);
-        other.values.forEach((figure, value) -> merged.merge(figure, value, figure::combine));
-        return new TaskFigures(merged);
+        FigureSum sum = new FigureSum();
+        sum.add(this);
+        sum.add(other);
+        return sum.figures();
     }
 
     /** {@return all figures as JSON members} */
     public Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
-        for (TaskFigure figure : TaskFigure.values()) members.put(figure.key(), value(figure));
+        for (TaskFigure figure : FIGURES) members.put(figure.key(), value(figure));
         return members;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TaskFigures figures && values.equals(figures.values);
+        return other instanceof TaskFigures figures && Arrays.equals(values, figures.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Arrays.hashCode(values);
     }
 
     @Override
     public String toString() {
-        return "TaskFigures" + values;
+        Map<String, Object> told = members();
+        told.values().removeIf(value -> value.equals(0L));
+        return "TaskFigures" + told;
     }
 }

@@ -2,7 +2,12 @@ package dev.evenkeel.advisor.rule;
 
 import java.util.List;
 
-/** The catalogue of rules, in the order in which they are asked. */
+/**
+ * The catalogue of rules, in the order of work.
+ *
+ * <p>Failures, what the recording lacks, the driver and idle cores, skew, spill, too few and too many partitions, joins,
+ * files, memory that is not needed, hints. A rule yields only to rules before it.
+ */
 public final class Rules {
     private Rules() {}
 

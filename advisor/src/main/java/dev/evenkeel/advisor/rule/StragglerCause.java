@@ -1,6 +1,7 @@
 package dev.evenkeel.advisor.rule;
 
 import dev.evenkeel.advisor.Advice;
+import dev.evenkeel.advisor.SettingChange;
 import dev.evenkeel.advisor.facts.Settings;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
@@ -17,6 +18,10 @@ import dev.evenkeel.core.explain.TextLayout;
  *     hide a key with many small rows)
  */
 record StragglerCause(double time, double volume) {
+    private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+    private static final String SKEW_JOIN = "spark.sql.adaptive.skewJoin.enabled";
+    private static final String SPECULATION = "spark.speculation";
+
     /** From here on the data is to blame. */
     static final double DATA = 2;
     /** Up to here it is not. Between the two, the finding says that it cannot tell. */
@@ -64,26 +69,28 @@ record StragglerCause(double time, double volume) {
     }
 
     Advice advice(Settings settings) {
-        if (volume < DATA) {
-            return new Advice(
-                    Advice.Kind.SETTING,
-                    "see which host ran the longest task; where it is a slow one, let Spark start a second copy",
-                    settings.text("spark.speculation").orElse("false").equalsIgnoreCase("true")
-                            ? ""
-                            : "spark.speculation true",
-                    "the stage's longest task comes down to the others, and killed copies stay few");
-        }
-        if (settings.isOff("spark.sql.adaptive.enabled") || settings.isOff("spark.sql.adaptive.skewJoin.enabled")) {
-            return new Advice(
-                    Advice.Kind.SETTING,
+        if (volume < DATA) return speculation(settings);
+        if (settings.isOff(ADAPTIVE) || settings.isOff(SKEW_JOIN)) {
+            return Advice.setting(
                     "switch on adaptive execution, which splits partitions that are skewed by bytes in most joins",
-                    "spark.sql.adaptive.enabled true\nspark.sql.adaptive.skewJoin.enabled true",
-                    "the stage has more tasks, and the longest comes down to the others");
+                    "the stage has more tasks, and the longest comes down to the others",
+                    change(settings, ADAPTIVE),
+                    change(settings, SKEW_JOIN));
         }
-        return new Advice(
-                Advice.Kind.CODE,
+        return Advice.code(
                 "find the hot key and join it with SmartJoin; more partitions do not help, since one key stays in one",
                 "SkewDetector.analyze(data, \"key\").explain();\nSmartJoin.join(left, right, \"key\");",
                 "the stage's longest task comes down to the others");
+    }
+
+    private static Advice speculation(Settings settings) {
+        String sentence = "see which host ran the longest task; where it is a slow one, let Spark start a second copy";
+        String check = "the stage's longest task comes down to the others, and killed copies stay few";
+        if (settings.isOn(SPECULATION)) return Advice.setting(sentence, check);
+        return Advice.setting(sentence, check, change(settings, SPECULATION));
+    }
+
+    private static SettingChange change(Settings settings, String key) {
+        return SettingChange.of(key, "true").from(settings.text(key).orElse(null));
     }
 }

@@ -1,12 +1,11 @@
 package dev.evenkeel.advisor.rule;
 
-import dev.evenkeel.advisor.AdvisorOptions;
 import dev.evenkeel.advisor.Evidence;
 import dev.evenkeel.advisor.Evidence.Unit;
 import dev.evenkeel.advisor.Finding;
-import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.Saving;
 import dev.evenkeel.advisor.facts.StageFacts;
-import dev.evenkeel.core.explain.TextLayout;
+import dev.evenkeel.advisor.whatif.Change;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,48 +31,37 @@ final class UnevenStage implements Rule {
     }
 
     @Override
-    public List<Finding> findings(RunProfile profile, AdvisorOptions options) {
-        return profile.stages().stream()
-                .map(stage -> judge(stage, profile, options.gate(profile.wall())))
+    public List<Finding> judge(Case run) {
+        return run.run().stages().stream()
+                .map(stage -> judge(stage, run))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Finding> judge(StageFacts stage, RunProfile profile, Duration gate) {
+    private Optional<Finding> judge(StageFacts stage, Case run) {
         if (stage.tasks() < 2 || stage.slots() < 1) return Optional.empty();
         Duration length = stage.span().length();
-        Duration recoverable = length.minus(even(stage));
         double longest = (double) stage.slowest().time().toNanos() / Math.max(1, length.toNanos());
-        if (recoverable.compareTo(gate) < 0 || longest < LEAST_LONGEST) return Optional.empty();
+        double leastLongest = run.options().threshold("uneven-stage.least-longest", LEAST_LONGEST);
+        Saving saving = run.whatIf().saving(new Change.Even(stage));
+        if (!run.isWorth(saving) || longest < leastLongest) return Optional.empty();
         StragglerCause cause = StragglerCause.of(stage);
-        return Optional.of(Finding.costing(
-                recoverable,
-                profile.wall(),
-                id(),
-                where(stage),
-                cause.sentence(stage),
-                List.of(
-                        Evidence.of("recoverable", recoverable).against(gate),
+        return Optional.of(Finding.of(id(), Case.at(stage))
+                .because(cause.sentence(stage))
+                .costing(saving)
+                .showing(
+                        Evidence.of("recoverable", saving.expected()).against(run.gate()),
                         Evidence.of("stage", length),
                         Evidence.of("longest task", stage.slowest().time()),
                         Evidence.of("longest task in the stage", Math.min(1, longest), Unit.SHARE)
-                                .against(LEAST_LONGEST),
+                                .against(leastLongest),
                         Evidence.of("median task", stage.times().median()),
                         Evidence.of("tasks", stage.tasks(), Unit.COUNT),
                         Evidence.of("slots", stage.slots(), Unit.COUNT),
                         Evidence.of("time of the longest over the others' mean", cause.time(), Unit.FACTOR),
                         Evidence.of("volume of the longest over the others' mean", cause.volume(), Unit.FACTOR)
-                                .against(StragglerCause.DATA)),
-                cause.advice(profile.settings())));
-    }
-
-    private static Duration even(StageFacts stage) {
-        Duration mean = stage.slotTime().dividedBy(stage.tasks());
-        Duration spread = stage.slotTime().dividedBy(stage.slots());
-        return mean.compareTo(spread) > 0 ? mean : spread;
-    }
-
-    private static String where(StageFacts stage) {
-        return "stage " + stage.id() + "." + stage.attempt() + " (" + TextLayout.cell(stage.name(), 60) + ")";
+                                .against(StragglerCause.DATA))
+                .advising(cause.advice(run.run().settingsOf(stage)))
+                .build());
     }
 }

@@ -1,9 +1,10 @@
 package dev.evenkeel.advisor.spark;
 
+import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.facts.RunProfileBuilder;
 import dev.evenkeel.advisor.facts.Span;
-import java.util.ArrayList;
-import java.util.List;
+import dev.evenkeel.advisor.ledger.RunLedger;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.spark.scheduler.SparkListener;
@@ -76,8 +77,16 @@ final class RunListener extends SparkListener {
 
     /** {@return what was written down so far} */
     synchronized RunProfile profile(String application, Span span) {
-        List<String> notes = new ArrayList<>(ledger.notes());
-        if (failures > 0) notes.add(failures + " events could not be read, the first because of " + firstFailure);
-        return RunProfile.of(application, span, ledger.stages()).incomplete(ledger.totals(), notes);
+        RunProfileBuilder profile = RunProfile.builder(application, span)
+                .stages(ledger.stages())
+                .totals(ledger.totals())
+                .lacks(ledger.lacks());
+        if (failures > 0) {
+            profile.lacks(
+                    Lack.Kind.EVENTS,
+                    failures,
+                    failures + " events could not be read, the first because of " + firstFailure);
+        }
+        return profile.build();
     }
 }

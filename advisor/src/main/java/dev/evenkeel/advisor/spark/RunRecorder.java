@@ -1,9 +1,12 @@
 package dev.evenkeel.advisor.spark;
 
 import dev.evenkeel.advisor.AdvisorErrors;
+import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.Settings;
 import dev.evenkeel.advisor.facts.Span;
+import dev.evenkeel.advisor.ledger.RecorderLimits;
+import dev.evenkeel.advisor.ledger.RunLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +97,10 @@ public final class RunRecorder implements AutoCloseable {
         Span span = new Span(start, now.isBefore(start) ? start : now);
         boolean complete = BusMarker.await(listener, context, PATIENCE);
         RunProfile profile = listener.profile(context.appName(), span).under(settings);
-        return complete ? profile : profile.noting("Spark's listener queue did not deliver all events in time");
+        if (complete) return profile;
+        return profile.toBuilder()
+                .lacks(Lack.Kind.DROPPED_EVENTS, 0, "Spark's listener queue did not deliver all events in time")
+                .build();
     }
 
     /** Ends the recording and takes the listener off the session. */

@@ -1,86 +1,93 @@
 package dev.evenkeel.advisor.spark;
 
-import dev.evenkeel.advisor.facts.TaskFacts;
+import dev.evenkeel.advisor.facts.FigureSum;
 import dev.evenkeel.advisor.facts.TaskFigure;
-import dev.evenkeel.advisor.facts.TaskFigures;
-import dev.evenkeel.core.unit.ByteSize;
-import dev.evenkeel.core.unit.RowCount;
+import dev.evenkeel.advisor.ledger.TaskEnd;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What Spark said of one task attempt when it ended.
- *
- * @param index the task's place in its stage
- * @param launchMillis when it was launched
- * @param workedMillis how long its executor was busy with it, the way there and back left out
- * @param finishMillis when the driver had its result
- * @param figures what it did; of an attempt that failed only that it did, and the slot time it took
- */
-record TaskReading(int index, long launchMillis, long workedMillis, long finishMillis, TaskFigures figures) {
-    static TaskReading of(SparkListenerTaskEnd end) {
+/** What Spark said of one task attempt when it ended, in the ledger's words. */
+final class TaskReading {
+    private TaskReading() {}
+
+    static TaskEnd of(SparkListenerTaskEnd end) {
         TaskInfo info = end.taskInfo();
         long finish = Math.max(info.launchTime(), info.finishTime());
-        long slot = millis(finish - info.launchTime());
-        TaskFigures figures = info.successful() ? succeeded(slot, end.taskMetrics()) : ended(info, slot);
-        return new TaskReading(
+        long slot = finish - info.launchTime();
+        FigureSum figures = new FigureSum();
+        if (info.speculative()) figures.add(TaskFigure.SPECULATIVE_TASKS, 1);
+        if (info.successful()) succeeded(figures, info, slot, end.taskMetrics());
+        else ended(figures, info, slot);
+        return new TaskEnd(
                 info.index(),
+                info.executorId(),
                 info.launchTime(),
-                worked(finish - info.launchTime(), end.taskMetrics()),
+                worked(slot, end.taskMetrics()),
                 finish,
-                figures);
+                figures.figures());
     }
 
     private static long worked(long slot, @Nullable TaskMetrics metrics) {
-        if (metrics == null) return slot;
-        return Math.min(
-                slot,
-                metrics.executorDeserializeTime() + metrics.executorRunTime() + metrics.resultSerializationTime());
+        return metrics == null ? slot : Math.min(slot, busy(metrics));
     }
 
-    private static TaskFigures ended(TaskInfo info, long slot) {
-        TaskFigure how = info.killed() ? TaskFigure.KILLED_TASKS : TaskFigure.FAILED_TASKS;
-        return TaskFigures.of(Map.of(how, 1L, TaskFigure.LOST_SLOT_NANOS, slot));
+    private static long busy(TaskMetrics metrics) {
+        return metrics.executorDeserializeTime() + metrics.executorRunTime() + metrics.resultSerializationTime();
     }
 
-    private static TaskFigures succeeded(long slot, @Nullable TaskMetrics metrics) {
-        EnumMap<TaskFigure, Long> figures = new EnumMap<>(TaskFigure.class);
-        figures.put(TaskFigure.TASKS, 1L);
-        figures.put(TaskFigure.SLOT_NANOS, slot);
-        if (metrics == null) return TaskFigures.of(figures);
-        figures.put(TaskFigure.RUN_NANOS, millis(metrics.executorRunTime()));
-        figures.put(TaskFigure.CPU_NANOS, metrics.executorCpuTime());
-        figures.put(TaskFigure.GC_NANOS, millis(metrics.jvmGCTime()));
-        figures.put(TaskFigure.INPUT_BYTES, metrics.inputMetrics().bytesRead());
-        figures.put(TaskFigure.INPUT_RECORDS, metrics.inputMetrics().recordsRead());
-        figures.put(TaskFigure.OUTPUT_BYTES, metrics.outputMetrics().bytesWritten());
-        figures.put(TaskFigure.OUTPUT_RECORDS, metrics.outputMetrics().recordsWritten());
-        figures.put(TaskFigure.SHUFFLE_READ_BYTES, metrics.shuffleReadMetrics().totalBytesRead());
-        figures.put(
-                TaskFigure.SHUFFLE_READ_RECORDS, metrics.shuffleReadMetrics().recordsRead());
-        figures.put(
-                TaskFigure.SHUFFLE_WRITE_BYTES, metrics.shuffleWriteMetrics().bytesWritten());
-        figures.put(
-                TaskFigure.SHUFFLE_WRITE_RECORDS, metrics.shuffleWriteMetrics().recordsWritten());
-        figures.put(TaskFigure.MEMORY_SPILL_BYTES, metrics.memoryBytesSpilled());
-        figures.put(TaskFigure.DISK_SPILL_BYTES, metrics.diskBytesSpilled());
-        figures.put(TaskFigure.PEAK_MEMORY_BYTES, metrics.peakExecutionMemory());
-        return TaskFigures.of(figures);
+    private static void ended(FigureSum figures, TaskInfo info, long slot) {
+        figures.add(info.killed() ? TaskFigure.KILLED_TASKS : TaskFigure.FAILED_TASKS, 1)
+                .add(TaskFigure.LOST_SLOT_NANOS, nanos(slot));
     }
 
-    TaskFacts facts() {
-        return new TaskFacts(
-                Duration.ofNanos(figures.value(TaskFigure.SLOT_NANOS)),
-                new ByteSize(figures.value(TaskFigure.INPUT_BYTES) + figures.value(TaskFigure.SHUFFLE_READ_BYTES)),
-                new RowCount(figures.value(TaskFigure.INPUT_RECORDS) + figures.value(TaskFigure.SHUFFLE_READ_RECORDS)));
+    private static void succeeded(FigureSum figures, TaskInfo info, long slot, @Nullable TaskMetrics metrics) {
+        figures.add(TaskFigure.TASKS, 1).add(TaskFigure.SLOT_NANOS, nanos(slot));
+        if (metrics == null) return;
+        long fetching = info.gettingResultTime() > 0 ? Math.max(0, info.finishTime() - info.gettingResultTime()) : 0;
+        figures.add(TaskFigure.SCHEDULER_DELAY_NANOS, nanos(Math.max(0, slot - busy(metrics) - fetching)))
+                .add(TaskFigure.DESERIALIZE_NANOS, nanos(metrics.executorDeserializeTime()))
+                .add(TaskFigure.RUN_NANOS, nanos(metrics.executorRunTime()))
+                .add(TaskFigure.CPU_NANOS, metrics.executorCpuTime())
+                .add(TaskFigure.GC_NANOS, nanos(metrics.jvmGCTime()))
+                .add(TaskFigure.RESULT_SERIALIZE_NANOS, nanos(metrics.resultSerializationTime()))
+                .add(TaskFigure.RESULT_FETCH_NANOS, nanos(fetching))
+                .add(TaskFigure.RESULT_BYTES, metrics.resultSize())
+                .add(TaskFigure.INPUT_BYTES, metrics.inputMetrics().bytesRead())
+                .add(TaskFigure.INPUT_RECORDS, metrics.inputMetrics().recordsRead())
+                .add(TaskFigure.OUTPUT_BYTES, metrics.outputMetrics().bytesWritten())
+                .add(TaskFigure.OUTPUT_RECORDS, metrics.outputMetrics().recordsWritten())
+                .add(TaskFigure.MEMORY_SPILL_BYTES, metrics.memoryBytesSpilled())
+                .add(TaskFigure.DISK_SPILL_BYTES, metrics.diskBytesSpilled())
+                .add(TaskFigure.PEAK_MEMORY_BYTES, metrics.peakExecutionMemory());
+        shuffled(figures, metrics);
     }
 
-    private static long millis(long millis) {
+    private static void shuffled(FigureSum figures, TaskMetrics metrics) {
+        figures.add(TaskFigure.SHUFFLE_READ_BYTES, metrics.shuffleReadMetrics().totalBytesRead())
+                .add(
+                        TaskFigure.SHUFFLE_REMOTE_BYTES,
+                        metrics.shuffleReadMetrics().remoteBytesRead())
+                .add(
+                        TaskFigure.SHUFFLE_READ_RECORDS,
+                        metrics.shuffleReadMetrics().recordsRead())
+                .add(
+                        TaskFigure.SHUFFLE_WAIT_NANOS,
+                        nanos(metrics.shuffleReadMetrics().fetchWaitTime()))
+                .add(
+                        TaskFigure.SHUFFLE_WRITE_BYTES,
+                        metrics.shuffleWriteMetrics().bytesWritten())
+                .add(
+                        TaskFigure.SHUFFLE_WRITE_RECORDS,
+                        metrics.shuffleWriteMetrics().recordsWritten())
+                .add(
+                        TaskFigure.SHUFFLE_WRITE_NANOS,
+                        metrics.shuffleWriteMetrics().writeTime());
+    }
+
+    private static long nanos(long millis) {
         return Duration.ofMillis(millis).toNanos();
     }
 }

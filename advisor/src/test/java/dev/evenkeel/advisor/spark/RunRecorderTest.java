@@ -12,6 +12,8 @@ import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.Span;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
+import dev.evenkeel.advisor.ledger.RecorderLimits;
+import dev.evenkeel.advisor.ledger.RunLedger;
 import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.testkit.SparkFixture;
 import java.time.Duration;
@@ -95,6 +97,9 @@ class RunRecorderTest {
             assertThat(stage.times().longest()).isEqualTo(stage.slowest().time());
             assertThat(stage.span().length()).isLessThanOrEqualTo(profile.wall().plusMillis(1));
             assertThat(stage.slots()).isBetween(1, 2);
+            assertThat(stage.trace().executor(0)).isEqualTo("driver");
+            assertThat(stage.spreads().of(TaskFigure.SLOT_NANOS).largest())
+                    .isEqualTo(stage.slowest().time().toNanos());
         }
     }
 

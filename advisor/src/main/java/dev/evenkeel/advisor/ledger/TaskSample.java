@@ -1,12 +1,13 @@
-package dev.evenkeel.advisor.spark;
+package dev.evenkeel.advisor.ledger;
 
-import dev.evenkeel.core.cost.TaskTimes;
+import dev.evenkeel.advisor.facts.TaskFigure;
+import dev.evenkeel.advisor.facts.TaskTrace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The slot times of a stage's tasks, or of every n-th of them, in bounded memory. Not thread-safe.
+ * Launch, slot time and executor of a stage's tasks, or of every n-th of them, in bounded memory. Not thread-safe.
  *
  * <p>Example: with room for 4, tasks 0 to 3 are all kept; at the fifth only every second stays, at the ninth every
  * fourth. Which tasks stay follows from their index alone, so that slow tasks are as likely to be kept as fast ones.
@@ -17,6 +18,7 @@ final class TaskSample {
     private long[] ends = new long[16];
     private long[] nanos = new long[16];
     private int[] indexes = new int[16];
+    private String[] executors = new String[16];
     private int kept;
     private int every = 1;
 
@@ -24,8 +26,9 @@ final class TaskSample {
         this.room = room;
     }
 
-    /** Takes in a task: its place in the stage, when it was launched, how long it worked, and its slot time. */
-    void add(int index, long launchMillis, long workedMillis, long slotNanos) {
+    /** Takes in a task that succeeded. */
+    void add(TaskEnd task) {
+        int index = task.index();
         while (index % every == 0 && kept == room) {
             if (every > Integer.MAX_VALUE / 2) return;
             thin();
@@ -33,9 +36,10 @@ final class TaskSample {
         if (index % every != 0) return;
         if (kept == nanos.length) grow();
         indexes[kept] = index;
-        launches[kept] = launchMillis;
-        ends[kept] = launchMillis + workedMillis;
-        nanos[kept] = slotNanos;
+        launches[kept] = task.launchMillis();
+        ends[kept] = task.launchMillis() + task.workedMillis();
+        nanos[kept] = task.figures().value(TaskFigure.SLOT_NANOS);
+        executors[kept] = task.executor();
         kept++;
     }
 
@@ -45,6 +49,7 @@ final class TaskSample {
         launches = Arrays.copyOf(launches, length);
         ends = Arrays.copyOf(ends, length);
         nanos = Arrays.copyOf(nanos, length);
+        executors = Arrays.copyOf(executors, length);
     }
 
     private void thin() {
@@ -56,22 +61,24 @@ final class TaskSample {
             launches[left] = launches[at];
             ends[left] = ends[at];
             nanos[left] = nanos[at];
+            executors[left] = executors[at];
             left++;
         }
         kept = left;
     }
 
-    int every() {
-        return every;
-    }
-
-    /** {@return the times kept; tasks of the same millisecond in the order of their index} */
-    TaskTimes inLaunchOrder() {
-        return TaskTimes.ofNanos(IntStream.range(0, kept)
+    /** {@return the tasks kept; those of the same millisecond in the order of their index} */
+    TaskTrace trace() {
+        int[] order = IntStream.range(0, kept)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(at -> launches[at]).thenComparingInt(at -> indexes[at]))
-                .mapToLong(at -> nanos[at])
-                .toArray());
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return TaskTrace.of(
+                Arrays.stream(order).mapToLong(at -> launches[at]).toArray(),
+                Arrays.stream(order).mapToLong(at -> nanos[at]).toArray(),
+                Arrays.stream(order).mapToObj(at -> executors[at]).toArray(String[]::new),
+                every);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.evenkeel.advisor.spark;
+package dev.evenkeel.advisor.ledger;
 
 /**
  * How much a recorder keeps, whatever the length of the run.

@@ -1,10 +1,12 @@
-package dev.evenkeel.advisor.spark;
+package dev.evenkeel.advisor.ledger;
 
+import dev.evenkeel.advisor.facts.FigureSum;
 import dev.evenkeel.advisor.facts.Span;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
 import dev.evenkeel.advisor.facts.TaskFigures;
+import dev.evenkeel.advisor.facts.TaskSpreadsCounter;
 import java.time.Instant;
 
 /** One attempt of a stage while its tasks come in. Not thread-safe. */
@@ -13,7 +15,8 @@ final class StageTally {
     private final int attempt;
     private final String name;
     private final TaskSample sample;
-    private TaskFigures figures = TaskFigures.none();
+    private final FigureSum figures = new FigureSum();
+    private final TaskSpreadsCounter spreads = new TaskSpreadsCounter();
     private TaskFacts slowest = TaskFacts.NONE;
     private long firstLaunch = Long.MAX_VALUE;
     private long lastFinish = Long.MIN_VALUE;
@@ -26,18 +29,15 @@ final class StageTally {
         this.sample = new TaskSample(taskRoom);
     }
 
-    void ended(TaskReading task) {
-        figures = figures.merge(task.figures());
-        if (task.figures().value(TaskFigure.TASKS) == 0) return;
+    void ended(TaskEnd task) {
+        figures.add(task.figures());
+        if (!task.hasSucceeded()) return;
+        spreads.add(task.figures());
         firstLaunch = Math.min(firstLaunch, task.launchMillis());
         lastFinish = Math.max(lastFinish, task.finishMillis());
         TaskFacts facts = task.facts();
         if (facts.time().compareTo(slowest.time()) > 0) slowest = facts;
-        sample.add(
-                task.index(),
-                task.launchMillis(),
-                task.workedMillis(),
-                facts.time().toNanos());
+        sample.add(task);
     }
 
     void complete() {
@@ -54,7 +54,7 @@ final class StageTally {
     }
 
     TaskFigures figures() {
-        return figures;
+        return figures.figures();
     }
 
     StageFacts facts() {
@@ -63,8 +63,9 @@ final class StageTally {
                 : new Span(Instant.ofEpochMilli(firstLaunch), Instant.ofEpochMilli(lastFinish));
         return StageFacts.of(id, attempt, name)
                 .ran(span, sample.mostAtOnce())
-                .did(figures)
-                .took(sample.inLaunchOrder(), sample.every())
+                .did(figures.figures())
+                .spread(spreads.spreads())
+                .traced(sample.trace())
                 .slowest(slowest)
                 .build();
     }

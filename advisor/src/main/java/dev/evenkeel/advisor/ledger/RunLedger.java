@@ -1,5 +1,7 @@
-package dev.evenkeel.advisor.spark;
+package dev.evenkeel.advisor.ledger;
 
+import dev.evenkeel.advisor.facts.FigureSum;
+import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigures;
 import java.util.ArrayList;
@@ -15,19 +17,21 @@ import java.util.Optional;
  * <p>A stage above the limit of stages pushes out the completed one with the least slot time; what that one did
  * stays in the totals. So do tasks of stages that had begun before.
  */
-final class RunLedger {
+public final class RunLedger {
     private record Attempt(int stage, int number) {}
 
     private final RecorderLimits limits;
     private final Map<Attempt, StageTally> stages = new LinkedHashMap<>();
-    private TaskFigures pushedOut = TaskFigures.none();
+    private final FigureSum pushedOut = new FigureSum();
     private long stagesPushedOut;
 
-    RunLedger(RecorderLimits limits) {
+    /** A ledger of a run in which so far nothing happened. */
+    public RunLedger(RecorderLimits limits) {
         this.limits = limits;
     }
 
-    void submitted(int stage, int attempt, String name) {
+    /** Takes in the submission of an attempt of a stage. */
+    public void submitted(int stage, int attempt, String name) {
         stages.putIfAbsent(new Attempt(stage, attempt), new StageTally(stage, attempt, name, limits.tasksPerStage()));
         if (stages.size() > limits.stages()) pushOutCheapest();
     }
@@ -38,44 +42,53 @@ final class RunLedger {
                 .min(Comparator.comparingLong(entry -> entry.getValue().slotNanos()));
         cheapest.ifPresent(entry -> {
             stages.remove(entry.getKey());
-            pushedOut = pushedOut.merge(entry.getValue().figures());
+            pushedOut.add(entry.getValue().figures());
             stagesPushedOut++;
         });
     }
 
-    void completed(int stage, int attempt) {
+    /** Takes in that no task of an attempt of a stage is to be waited for. */
+    public void completed(int stage, int attempt) {
         StageTally tally = stages.get(new Attempt(stage, attempt));
         if (tally != null) tally.complete();
     }
 
     /** Takes in a task; one of a stage that is not kept counts in the totals alone. */
-    void ended(int stage, int attempt, TaskReading task) {
+    public void ended(int stage, int attempt, TaskEnd task) {
         StageTally tally = stages.get(new Attempt(stage, attempt));
-        if (tally == null) pushedOut = pushedOut.merge(task.figures());
+        if (tally == null) pushedOut.add(task.figures());
         else tally.ended(task);
     }
 
-    List<StageFacts> stages() {
+    /** {@return the stages that are kept, in the order of their submission} */
+    public List<StageFacts> stages() {
         return stages.values().stream().map(StageTally::facts).toList();
     }
 
-    TaskFigures totals() {
-        return stages.values().stream().map(StageTally::figures).reduce(pushedOut, TaskFigures::merge);
+    /** {@return what all tasks did} */
+    public TaskFigures totals() {
+        return stages.values().stream().map(StageTally::figures).reduce(pushedOut.figures(), TaskFigures::merge);
     }
 
     /** {@return what the limits left out, a sentence each} */
-    List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    public List<Lack> lacks() {
+        List<Lack> lacks = new ArrayList<>();
         if (stagesPushedOut > 0) {
-            notes.add("only the " + limits.stages() + " costliest stages are kept one by one; " + stagesPushedOut
-                    + " others are in the totals alone");
+            lacks.add(new Lack(
+                    Lack.Kind.DETAILS,
+                    stagesPushedOut,
+                    "only the " + limits.stages() + " costliest stages are kept one by one; " + stagesPushedOut
+                            + " others are in the totals alone"));
         }
         long thinned =
                 stages().stream().filter(stage -> stage.sampledEvery() > 1).count();
         if (thinned > 0) {
-            notes.add("of " + thinned + (thinned == 1 ? " stage" : " stages") + " with more than "
-                    + limits.tasksPerStage() + " tasks, only every n-th task time is kept");
+            lacks.add(new Lack(
+                    Lack.Kind.DETAILS,
+                    thinned,
+                    "of " + thinned + (thinned == 1 ? " stage" : " stages") + " with more than "
+                            + limits.tasksPerStage() + " tasks, only every n-th task time is kept"));
         }
-        return notes;
+        return lacks;
     }
 }
