@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,44 +49,16 @@ public final class Sentinel {
             .map(LocalDate::parse)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<BigDecimal> NUMBERS = Stream.of(
-                    0,
-                    -1,
-                    -999,
-                    -9999,
-                    Integer.MIN_VALUE,
-                    Integer.MAX_VALUE,
-                    Long.MIN_VALUE,
-                    Long.MAX_VALUE,
-                    19000101,
-                    19700101,
-                    99991231)
+    private static final Set<BigDecimal> NUMBERS = Stream.concat(
+                    Stream.of(0, -1, -999, -9999, 19000101, 19700101, 99991231),
+                    Stream.of(Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE))
             .map(number -> BigDecimal.valueOf(number.longValue()))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> WORDS = Set.of(
-            "null",
-            "(null)",
-            "<null>",
-            "\\n",
-            "nil",
-            "none",
-            "na",
-            "n/a",
-            "#n/a",
-            "nan",
-            "undefined",
-            "unknown",
-            "unspecified",
-            "missing",
-            "not set",
-            "not available",
-            "-",
-            "--",
-            "?",
-            "0000-00-00",
-            "0001-01-01",
-            "9999-12-31");
+    private static final Set<String> WORDS = Pattern.compile("\\|")
+            .splitAsStream("null|(null)|<null>|\\n|nil|none|na|n/a|#n/a|nan|undefined|unknown|unspecified|missing"
+                    + "|not set|not available|-|--|?|0000-00-00|0001-01-01|9999-12-31")
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The easternmost time zone is so far ahead of UTC, the westernmost so far behind. */
     private static final Duration EASTERNMOST = Duration.ofHours(14);
