@@ -29,6 +29,7 @@ class ArchitectureTest {
         core.decide    | core.unit core.stats
         core.explain   | core.unit core.stats core.decide
         core.error     | core.unit
+        core.page      | core.unit core.explain
         core.spark     | CORE
         core.partition | CORE
         skew           | CORE
