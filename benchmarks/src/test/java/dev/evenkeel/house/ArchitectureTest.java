@@ -35,6 +35,7 @@ class ArchitectureTest {
         skew           | CORE
         skew.judge     | CORE skew
         skew.salt      | CORE skew skew.judge
+        skew.page      | core.unit core.stats core.explain core.page
         skew.spark     | CORE core.spark skew skew.judge skew.salt
         joins          | CORE skew skew.salt
         joins.choose   | CORE skew skew.judge skew.salt joins

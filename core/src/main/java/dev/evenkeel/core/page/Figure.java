@@ -37,7 +37,6 @@ public record Figure(String title, String caption, Chart chart) {
                 .with("xmlns", "http://www.w3.org/2000/svg")
                 .with("class", style)
                 .with("role", "img")
-                .with("aria-label", title + ". " + chart.description())
                 .with("viewBox", "0 0 " + width + " " + Svg.number(drawing.height()));
     }
 }
