@@ -47,7 +47,7 @@ class ArchitectureTest {
         advisor.spark    | CORE core.spark skew advisor advisor.facts advisor.ledger
         advisor.whatif   | CORE advisor advisor.facts
         advisor.rule     | CORE skew advisor advisor.facts advisor.whatif
-        advisor.page     | CORE advisor advisor.facts advisor.whatif
+        advisor.page     | CORE core.page advisor advisor.facts advisor.whatif
         advisor.history  | CORE advisor advisor.facts
         """);
 
