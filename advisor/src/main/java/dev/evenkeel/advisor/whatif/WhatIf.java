@@ -2,6 +2,8 @@ package dev.evenkeel.advisor.whatif;
 
 import dev.evenkeel.advisor.Saving;
 import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.core.unit.Ratio;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,12 +11,14 @@ import java.util.List;
  *
  * <p>Example: {@code whatIf.saving(new Change.Even(stage))} of a stage of 60 s with one hot key is 52.3 s.
  *
- * <p>Pure: the same question has the same answer. No answer is negative or more than the run.
+ * <p>Pure: the same question has the same answer. No answer is negative, no saving more than the run, and no wall time
+ * less than the recorded tasks allow. Each question plays the whole run again: a rule asks where the stage itself is long
+ * enough to be worth it.
  */
 public interface WhatIf {
     /** {@return the house's simulation of that run} */
     static WhatIf of(RunProfile run) {
-        return new StageByStage(run);
+        return new RunReplay(run);
     }
 
     /** {@return what all these changes together would have saved; nothing where there are none} */
@@ -25,9 +29,21 @@ public interface WhatIf {
         return saving(List.of(change));
     }
 
-    /** {@return the wall time on so many slots all the time, at least 1} */
+    /** {@return the wall time on so many slots, at least 1, from when the run had its first one} */
     Prediction onSlots(int slots);
+
+    /** {@return the wall time on the run's own slots, had all tasks of each stage taken their mean} */
+    Prediction withoutSkew();
+
+    /** {@return what no number of slots makes shorter} */
+    CriticalPath criticalPath();
 
     /** {@return the wall time that the model gives the run as it was; beside the measured one, the model's own error} */
     Prediction asItWas();
+
+    /** {@return the model's own error on this run: how far it is off the measured wall time, as a part of that} */
+    Ratio error();
+
+    /** {@return how much of the measured wall time no task ran} */
+    Duration withoutTasks();
 }
