@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * @param noun what a column is, such as {@code partition}
  * @param unit what is counted, such as {@code rows}
  * @param tone loud where the largest is to stand out
+ * @param scale what the heights are; where they are no counts, the unit is only a heading
  */
-public record ColumnChart(List<Column> columns, String noun, String unit, Tone tone) implements Chart {
+public record ColumnChart(List<Column> columns, String noun, String unit, Tone tone, Scale scale) implements Chart {
     private static final double TOP = 44;
     private static final double BOTTOM = 44;
     private static final double RIGHT = 44;
@@ -52,10 +53,15 @@ public record ColumnChart(List<Column> columns, String noun, String unit, Tone t
         if (columns.isEmpty()) throw new IllegalArgumentException("a chart needs at least one column");
     }
 
+    /** A chart of counts. */
+    public ColumnChart(List<Column> columns, String noun, String unit, Tone tone) {
+        this(columns, noun, unit, tone, Scale.COUNT);
+    }
+
     @Override
     public Drawing draw(int width) {
         double largest = largest(columns).value();
-        LinearAxis y = LinearAxis.upTo(largest, STEPS, HEIGHT - BOTTOM, TOP);
+        LinearAxis y = LinearAxis.upTo(scale, largest, STEPS, HEIGHT - BOTTOM, TOP);
         double left = Tick.widest(y.ticks()) + GAP;
         double right = width - RIGHT;
         int group = (int) Math.ceil(columns.size() * NARROWEST / (right - left));
@@ -118,11 +124,14 @@ public record ColumnChart(List<Column> columns, String noun, String unit, Tone t
 
     /** {@return the name of the largest above it, moved aside where it would leave the picture} */
     private Element name(Column largest, double middle, double top, double left, int width) {
-        String name =
-                noun + " " + TextLayout.count(largest.id()) + ": " + TextLayout.count(largest.value()) + " " + unit;
+        String name = noun + " " + TextLayout.count(largest.id()) + ": " + amount(largest.value());
         double half = name.length() * LETTER / 2;
         double inside = Math.max(left + half, Math.min(width - half, middle));
         return Svg.text("peak " + tone.style(), inside, top - 8, Svg.Anchor.MIDDLE, name);
+    }
+
+    private String amount(double value) {
+        return scale == Scale.COUNT ? TextLayout.count(value) + " " + unit : scale.text(value);
     }
 
     private double mean() {
@@ -140,8 +149,7 @@ public record ColumnChart(List<Column> columns, String noun, String unit, Tone t
     public String description() {
         Column largest = largest(columns);
         return TextLayout.count(columns.size()) + " " + noun + (columns.size() == 1 ? "" : "s") + "; the largest is "
-                + noun + " " + TextLayout.count(largest.id()) + " with " + TextLayout.count(largest.value()) + " "
-                + unit + ", the mean "
-                + TextLayout.count(mean());
+                + noun + " " + TextLayout.count(largest.id()) + " with " + amount(largest.value()) + ", the mean "
+                + scale.text(mean());
     }
 }

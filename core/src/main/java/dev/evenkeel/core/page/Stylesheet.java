@@ -70,6 +70,9 @@ final class Stylesheet {
             svg .loud { fill: var(--accent); }
             svg .dot { fill: var(--bar); stroke: var(--paper); stroke-width: .75; }
             svg .dot:hover { fill: var(--accent); }
+            svg .dot.loud { fill: var(--accent); }
+            svg .band { fill: var(--bar); opacity: .22; }
+            svg .curve { fill: none; stroke: var(--ink); stroke-width: 1.5; }
             svg .fit { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 6 4; }
             svg .reference { stroke: var(--ink); stroke-width: 1.5; }
             svg .mean { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }

@@ -38,6 +38,33 @@ class AxesTest {
     }
 
     @Test
+    void anAxisOfTimeHasTheStepsOfAClock() {
+        assertThat(LinearAxis.upTo(Scale.SECONDS, 140, 5, 0, 500).ticks())
+                .extracting(Tick::text)
+                .containsExactly("0", "30 s", "60 s", "90 s", "2.0 min", "2.5 min");
+        assertThat(LinearAxis.upTo(Scale.SECONDS, 0.34, 5, 0, 400).ticks())
+                .extracting(Tick::text)
+                .containsExactly("0", "100 ms", "200 ms", "300 ms", "400 ms");
+    }
+
+    @Test
+    void anAxisOfBytesHasPowersOfTwo() {
+        assertThat(LinearAxis.upTo(Scale.BYTES, 700 << 20, 5, 0, 500).ticks())
+                .extracting(Tick::text)
+                .containsExactly("0", "256.0 MiB", "512.0 MiB", "768.0 MiB");
+    }
+
+    @Seeds(200)
+    void anAxisOfAnyScaleHoldsItsLargestInFewSteps(long seed) {
+        double largest = Math.pow(10, new SplittableRandom(seed).nextDouble() * 18 - 3);
+        for (Scale scale : Scale.values()) {
+            LinearAxis axis = LinearAxis.upTo(scale, largest, 5, 0, 100);
+            assertThat(axis.steps()).as("%s to %s", scale, largest).isBetween(1, 5);
+            assertThat(axis.at(largest)).isBetween(0.0, 100.0);
+        }
+    }
+
+    @Test
     void everyPowerOfTenTakesTheSameRoom() {
         LogAxis axis = LogAxis.around(40, 30_000, 0, 400);
         assertThat(axis.ticks())

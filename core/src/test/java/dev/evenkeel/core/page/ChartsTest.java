@@ -168,6 +168,9 @@ class ChartsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BarChart(List.of(), 1, "mean"));
         assertThatIllegalArgumentException().isThrownBy(() -> new LogLogChart(List.of(), List.of(), "x", "y"));
         assertThatIllegalArgumentException().isThrownBy(() -> new ColumnChart(List.of(), "task", "rows", Tone.QUIET));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TimelineChart(List.of(), 1, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CurveChart(List.of(), 0, "slots", "wall time", Scale.SECONDS));
     }
 
     @Test
@@ -177,5 +180,72 @@ class ChartsTest {
                 .hasSize(2)
                 .extracting(ChartsTest::text)
                 .containsOnly("200 tasks; the largest is task 17 with 1,000 rows, the mean 15");
+    }
+
+    private static TimelineChart timeline(Double... held) {
+        TimelineChart.Lane lane = new TimelineChart.Lane("stage", "8.0 s", List.of(held), Tone.LOUD);
+        return new TimelineChart(List.of(lane), 80, 8);
+    }
+
+    @Test
+    void aLaneIsAsHighAsTheSlotsItHolds() {
+        Element area = shapes(timeline(8.0, 4.0, 4.0, 0.0), 400, "path", "loud").get(0);
+        assertThat(area.attributes().get("d"))
+                .as("the lane's foot is at 38, its full height 18; equal parts are drawn as one")
+                .isEqualTo("M0 38V20H100V38zM100 38V29H300V38z");
+    }
+
+    @Test
+    void aSingleSlotOfAThousandIsStillSeen() {
+        TimelineChart chart =
+                new TimelineChart(List.of(new TimelineChart.Lane("stage", "1 s", List.of(1.0), Tone.QUIET)), 1, 1000);
+        assertThat(shapes(chart, 400, "path", "quiet").get(0).attributes()).containsEntry("d", "M0 38V37H400V38z");
+    }
+
+    @Test
+    void theTimelineEndsWithTheRunAndItsTicksStayInside() {
+        assertThat(shapes(timeline(1.0), 400, "line", "grid"))
+                .extracting(line -> number(line, "x1"))
+                .as("every 15 s of 80 s")
+                .containsExactly(0.0, 75.0, 150.0, 225.0, 300.0, 375.0);
+        for (Element tick : shapes(timeline(1.0), 400, "text", "axis")) {
+            double half = text(tick).length() * 6.6 / 2;
+            assertThat(number(tick, "x")).isBetween(half - 0.1, 400.1 - half);
+        }
+    }
+
+    @Test
+    void aCurveHasAPointForEachSizeAtEqualDistances() {
+        List<CurveChart.Point> points = List.of(
+                new CurveChart.Point(4, 90, 100, 110),
+                new CurveChart.Point(8, 50, 60, 70),
+                new CurveChart.Point(16, 50, 60, 70));
+        CurveChart chart = new CurveChart(points, 1, "slots", "wall time", Scale.SECONDS);
+        List<Element> dots = all(chart.draw(760).shapes())
+                .filter(element -> element.name().equals("circle"))
+                .toList();
+        assertThat(dots).hasSize(3);
+        assertThat(number(dots.get(1), "cx") - number(dots.get(0), "cx"))
+                .isCloseTo(number(dots.get(2), "cx") - number(dots.get(1), "cx"), within(0.11));
+        assertThat(number(dots.get(1), "cy")).isEqualTo(number(dots.get(2), "cy"));
+        assertThat(dots).extracting(dot -> dot.attributes().get("class")).containsExactly("dot", "dot loud", "dot");
+        assertThat(number(dots.get(0), "cy"))
+                .as("100 s of an axis to 120 s between 236 and 26")
+                .isCloseTo(236 - 210 * 100 / 120.0, within(0.06));
+        assertThat(chart.description())
+                .isEqualTo("wall time: 4 slots 100 s, between 90 s and 110 s; 8 slots 60 s, between 50 s and 70 s; "
+                        + "16 slots 60 s, between 50 s and 70 s");
+    }
+
+    @Test
+    void columnsOfTimeAreNamedInTime() {
+        ColumnChart chart = new ColumnChart(
+                List.of(new ColumnChart.Column(0, 0.5), new ColumnChart.Column(1, 18.3)),
+                "task",
+                "time",
+                Tone.LOUD,
+                Scale.SECONDS);
+        assertThat(text(shapes(chart, 320, "text", "peak loud").get(0))).isEqualTo("task 1: 18.3 s");
+        assertThat(chart.description()).isEqualTo("2 tasks; the largest is task 1 with 18.3 s, the mean 9.4 s");
     }
 }
