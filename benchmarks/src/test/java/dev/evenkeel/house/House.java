@@ -16,10 +16,12 @@ final class House {
             "core.partition.PartitionSizer",
             "core.partition.PartitionSizing",
             "skew.SkewDetector",
+            "skew.SkewReport",
             "joins.SmartJoin",
             "joins.JoinPlan",
             "joins.BroadcastDecider",
             "advisor.Advisor",
+            "advisor.EventLogs",
             "advisor.RunRecorder");
 
     static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,11 +1,8 @@
 package dev.evenkeel.skew;
 
 import dev.evenkeel.core.unit.Ratio;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +36,13 @@ public record HeavyHitter(
     /** {@return the key's values as text, in the order of the columns; null where the value is} */
     List<@Nullable String> valueTexts() {
         List<@Nullable String> texts = new ArrayList<>();
-        for (Object value : key)
-            texts.add(value == null ? null : value instanceof String string ? string : text(value));
+        for (Object value : key) texts.add(value == null ? null : KeyText.of(value));
         return texts;
     }
 
     private static String text(@Nullable Object value) {
         if (value instanceof String string)
             return string.equals(string.strip()) && !string.isEmpty() ? string : "'" + string + "'";
-        if (value instanceof BigDecimal decimal) return decimal.toPlainString();
-        if (value instanceof Timestamp timestamp) return timestamp.toInstant().toString();
-        if (value instanceof byte[] bytes) return "0x" + HexFormat.of().formatHex(bytes);
-        return String.valueOf(value);
+        return value == null ? "null" : KeyText.of(value);
     }
 }

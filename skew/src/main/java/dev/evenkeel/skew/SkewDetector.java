@@ -2,11 +2,13 @@ package dev.evenkeel.skew;
 
 import dev.evenkeel.core.error.Errors;
 import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.spark.Portion;
 import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.skew.judge.SkewFacts;
 import dev.evenkeel.skew.judge.SkewJudge;
 import dev.evenkeel.skew.spark.Key;
 import dev.evenkeel.skew.spark.KeyColumns;
+import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,8 @@ import org.apache.spark.sql.Dataset;
  * million.
  */
 public final class SkewDetector {
-    private static final int DEFAULT_COUNTERS = 4096;
+    /** Rows that are read of a partition that is not read whole: a batch of Spark's, cut to a round number. */
+    private static final long HEAD = 1000;
 
     private SkewDetector() {}
 
@@ -54,6 +57,18 @@ public final class SkewDetector {
      */
     public static SkewReport analyze(Dataset<?> data, String... key) {
         return withOptions(SkewOptions.defaults()).analyze(data, key);
+    }
+
+    /**
+     * {@return what several keys do to a shuffle, each composite if it has several columns; and the input partitions}
+     *
+     * <p>Cost: one Spark job that reads the columns of all keys.
+     *
+     * @param data a batch Dataset of a classic session
+     * @param keys the column names of each key; one without columns is left out
+     */
+    public static SkewReport analyze(Dataset<?> data, List<List<String>> keys) {
+        return withOptions(SkewOptions.defaults()).analyze(data, keys);
     }
 
     /** {@return the same verbs, measuring and judging by these options} */
@@ -84,9 +99,18 @@ public final class SkewDetector {
 
         /** {@return as {@link SkewDetector#analyze(Dataset, String...)}, with these options} */
         public SkewReport analyze(Dataset<?> data, String... key) {
-            if (key.length == 0) return analyze(data);
+            return key.length == 0 ? analyze(data) : analyze(data, List.of(List.of(key)));
+        }
+
+        /** {@return as {@link SkewDetector#analyze(Dataset, List)}, with these options} */
+        public SkewReport analyze(Dataset<?> data, List<List<String>> keys) {
             Settings settings = check(data);
-            return report(data, settings, List.of(KeyColumns.of(data, settings).named(key)), List.of());
+            KeyColumns columns = KeyColumns.of(data, settings);
+            List<Key> named = keys.stream()
+                    .filter(names -> !names.isEmpty())
+                    .map(columns::named)
+                    .toList();
+            return report(data, settings, named, List.of());
         }
 
         private static Settings check(Dataset<?> data) {
@@ -96,25 +120,26 @@ public final class SkewDetector {
         }
 
         private SkewReport report(Dataset<?> data, Settings settings, List<Key> keys, List<String> leftOut) {
-            int counters = options.counters().orElseGet(() -> counters(settings));
+            Portion portion = new Portion(options.maxPartitionsRead(), options.fraction(), HEAD);
+            int counters = KeyLook.counters(options.counters(), settings, keys.size());
+            KeyMeasurer measurer =
+                    KeyMeasurer.of(data, new KeyLook(counters, portion, options.rowSampling(), options.isWithBytes()));
+            KeyMeasurer.Measured measured = options.isExact() ? measurer.measureExactly(keys) : measurer.measure(keys);
             int partitions = options.partitions().orElse(settings.shufflePartitions());
-            KeyMeasurer.Measured measured =
-                    KeyMeasurer.of(data, counters, options.maxPartitionsRead()).measure(keys);
-            List<KeySkew> judged = measured.keys().stream()
-                    .map(facts -> judge(facts, partitions))
-                    .toList();
-            return new SkewReport(measured.read(), measured.partitions(), judged, leftOut);
-        }
-
-        private static int counters(Settings settings) {
-            int counters = settings.count(Settings.COUNTERS).orElse(DEFAULT_COUNTERS);
-            if (SkewOptions.isCounters(counters)) return counters;
-            throw Errors.badSetting(
-                    Settings.COUNTERS, String.valueOf(counters), "a whole number " + SkewOptions.COUNTERS);
+            return new SkewReport(
+                    measured.coverage(),
+                    measured.rows(),
+                    measured.bytes(),
+                    options.unevenPartitions(),
+                    measured.keys().stream()
+                            .map(facts -> judge(facts, partitions))
+                            .toList(),
+                    leftOut);
         }
 
         private KeySkew judge(SkewFacts facts, int partitions) {
-            return new KeySkew(facts, SkewJudge.judge(facts, partitions, options.hotImbalance()));
+            double limit = options.hotImbalance();
+            return new KeySkew(facts, SkewJudge.judge(facts, partitions, limit), partitions, limit);
         }
     }
 }

@@ -1,14 +1,15 @@
 package dev.evenkeel.skew;
 
-import dev.evenkeel.core.explain.JsonLayout;
-import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.stats.PartitionSizes;
-import dev.evenkeel.core.unit.RowCount;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.evenkeel.skew.page.SkewPage;
+import dev.evenkeel.skew.page.SkewViews;
+import dev.evenkeel.skew.spark.ReportTable;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * What {@link SkewDetector} found: the keys, the input partitions, and what was left out.
@@ -21,27 +22,37 @@ import java.util.Map;
  *   because the largest of 200 partitions would have 60.7 times the mean rows, over 5.0 times: key 42 has 30.0 % …
  * </pre>
  *
- * <p>Immutable.
+ * <p>Immutable. What it says later, in another process, is what {@link #toJson()} keeps of it: see {@link #fromJson}.
  */
 public final class SkewReport {
-    /** Spark splits input evenly by bytes; ten times the mean is beyond what file boundaries explain. */
-    private static final double UNEVEN_PARTITIONS = 10;
-
+    private final Coverage coverage;
     private final PartitionSizes partitions;
-    private final int partitionsThere;
+    private final Optional<PartitionSizes> partitionBytes;
+    private final double unevenPartitions;
     private final List<KeySkew> keys;
     private final List<String> leftOut;
 
-    SkewReport(PartitionSizes partitions, int partitionsThere, List<KeySkew> keys, List<String> leftOut) {
+    SkewReport(
+            Coverage coverage,
+            PartitionSizes partitions,
+            Optional<PartitionSizes> partitionBytes,
+            double unevenPartitions,
+            List<KeySkew> keys,
+            List<String> leftOut) {
+        this.coverage = coverage;
         this.partitions = partitions;
-        this.partitionsThere = partitionsThere;
+        this.partitionBytes = partitionBytes;
+        this.unevenPartitions = unevenPartitions;
         this.keys = List.copyOf(keys);
         this.leftOut = List.copyOf(leftOut);
     }
 
-    /** {@return true where a key is hot or dominated by nulls, or an input partition has 10 times the mean rows} */
+    /** {@return true where a key is hot or dominated by nulls, or the input partitions are uneven} */
     public boolean isSkewed() {
-        return partitions.maxToMean() >= UNEVEN_PARTITIONS
+        return partitions.maxToMean() >= unevenPartitions
+                || partitionBytes
+                        .filter(bytes -> bytes.maxToMean() >= unevenPartitions)
+                        .isPresent()
                 || keys.stream().anyMatch(key -> key.verdict().isSkewed());
     }
 
@@ -50,9 +61,24 @@ public final class SkewReport {
         return keys;
     }
 
-    /** {@return the rows of each input partition that was read} */
+    /** {@return how much of the data was read} */
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** {@return the rows of each input partition that was read whole} */
     public PartitionSizes partitions() {
         return partitions;
+    }
+
+    /** {@return the bytes of each of them, where {@link SkewOptions#withBytes()} asked for them} */
+    public Optional<PartitionSizes> partitionBytes() {
+        return partitionBytes;
+    }
+
+    /** {@return the largest over mean input partition from which the input is taken to be uneven} */
+    public double unevenPartitions() {
+        return unevenPartitions;
     }
 
     /** {@return columns that were not looked at as keys, each with the reason in a few words} */
@@ -62,29 +88,7 @@ public final class SkewReport {
 
     /** {@return the findings, for a terminal of 100 columns} */
     public String explain() {
-        List<String> lines = new ArrayList<>();
-        lines.add(headline());
-        if (partitions.maxToMean() >= UNEVEN_PARTITIONS) {
-            lines.add("  uneven input: partition "
-                    + partitions.worst(1).get(0) + " has " + new RowCount(partitions.largest()) + ", the median "
-                    + TextLayout.count(partitions.median()) + "; " + TextLayout.count(partitions.empty()) + " of "
-                    + TextLayout.count(partitions.partitions()) + " are empty");
-        }
-        keys.forEach(key -> lines.addAll(key.explainLines()));
-        leftOut.forEach(column -> lines.add("left out: " + column));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private String headline() {
-        int read = partitions.partitions();
-        boolean isSample = read < partitionsThere;
-        return new RowCount(partitions.total()) + " in " + TextLayout.count(read)
-                + (isSample ? " of " + TextLayout.count(partitionsThere) : "")
-                + (partitionsThere == 1 ? " input partition" : " input partitions")
-                + (partitions.total() == 0
-                        ? ""
-                        : ", the largest " + TextLayout.factor(partitions.maxToMean()) + " the mean")
-                + (isSample ? "; below, counts are scaled up" : "");
+        return String.join("\n", SkewText.lines(this)) + "\n";
     }
 
     /**
@@ -93,21 +97,43 @@ public final class SkewReport {
      * <p>Of each key the 100 most frequent values are written.
      */
     public String toJson() {
-        Map<String, Object> sizes = new LinkedHashMap<>();
-        sizes.put("partitions", partitions.partitions());
-        sizes.put("total", partitions.total());
-        sizes.put("largest", partitions.largest());
-        sizes.put("median", partitions.median());
-        sizes.put("maxToMean", partitions.maxToMean());
-        sizes.put("empty", partitions.empty());
-        sizes.put("gini", partitions.gini());
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("schemaVersion", 1);
-        members.put("isSkewed", isSkewed());
-        members.put("partitions", sizes);
-        members.put("keys", keys.stream().map(KeySkew::members).toList());
-        members.put("leftOut", leftOut);
-        return JsonLayout.write(members);
+        return SkewJson.write(this);
+    }
+
+    /**
+     * {@return the findings as one HTML file that needs no network: what is wrong in words, then charts, then tables}
+     *
+     * <p>Example: {@code Files.writeString(Path.of("skew.html"), report.toHtml())}.
+     */
+    public String toHtml() {
+        return SkewPage.html(SkewViews.of(this));
+    }
+
+    /**
+     * {@return the heavy hitters as a table: key, rank, value, rows, lower, upper, share, verdict and imbalance}
+     *
+     * <p>Of each key the heavy hitters come in their order, ranks from 1; a composite key's columns are joined by
+     * {@code ", "}. Cost: no Spark job.
+     */
+    public Dataset<Row> toDF(SparkSession spark) {
+        return ReportTable.of(this, spark);
+    }
+
+    /**
+     * {@return a report as it was saved by {@link #toJson()}}
+     *
+     * <p>Of each key it has the 100 most frequent values; {@link KeySkew#error()} bounds all others. Values of types
+     * that JSON cannot tell (structs, arrays, intervals) come back as text.
+     *
+     * @param json what was saved, by this version or an earlier one
+     */
+    public static SkewReport fromJson(String json) {
+        return SkewJson.read(json);
+    }
+
+    /** {@return what changed since an earlier report on the same keys: keys newly hot or cooled, and imbalances} */
+    public SkewComparison compare(SkewReport previous) {
+        return SkewComparison.of(previous, this);
     }
 
     @Override

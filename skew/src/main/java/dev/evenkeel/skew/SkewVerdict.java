@@ -2,6 +2,7 @@ package dev.evenkeel.skew;
 
 import dev.evenkeel.core.decide.Reason;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a key's distribution means for a shuffle on it.
@@ -59,6 +60,16 @@ public sealed interface SkewVerdict {
         if (this instanceof Hot h) return hot.apply(h);
         if (this instanceof NullDominated n) return nullDominated.apply(n);
         return unknown.apply((Unknown) this);
+    }
+
+    /** {@return the case that {@link #word} names so} */
+    static SkewVerdict of(String word, Reason reason) {
+        return Stream.<Function<Reason, SkewVerdict>>of(
+                        Even::new, MildlySkewed::new, Hot::new, NullDominated::new, Unknown::new)
+                .map(verdict -> verdict.apply(reason))
+                .filter(verdict -> verdict.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no verdict: " + word));
     }
 
     /** {@return true where a shuffle on the key would stall} */

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -93,6 +96,75 @@ class HeavyHittersAgainstGroupByTest {
         assertEqualsGroupBy(SkewDetector.analyze(table, key).keys().get(0), key);
     }
 
+    /** A file is read in batches, above a filter row by row; both must give the key the same hashes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i",
+                "l",
+                "sh",
+                "flag",
+                "s",
+                "dec",
+                "dt",
+                "ts",
+                "ntz",
+                "bin",
+                "dbl",
+                "flt",
+                "nullable",
+                "i,s",
+                "dbl,nullable,bin"
+            })
+    void batchesAndRowsGiveTheSameKeys(String columns) {
+        String[] key = columns.split(",");
+        assertThat(keys(SkewDetector.analyze(table.filter("l is not null"), key)))
+                .isEqualTo(keys(SkewDetector.analyze(table, key)))
+                .isNotEmpty();
+    }
+
+    private static Set<List<Object>> keys(SkewReport report) {
+        return report.keys().get(0).heavyHitters().stream()
+                .map(key -> List.<Object>of(texts(key.key()), key.hash(), key.partitionHash(), key.estimate()))
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"l", "s", "dbl", "nullable", "i,s"})
+    void countedExactlyEvenASmallSketchHasTheTrueCounts(String columns) {
+        String[] key = columns.split(",");
+        KeySkew found = SkewDetector.withOptions(
+                        SkewOptions.defaults().withExactCounts().withCounters(16))
+                .analyze(table, key)
+                .keys()
+                .get(0);
+        KeySkew all = SkewDetector.analyze(table, key).keys().get(0);
+        assertThat(found.distinctKeys()).isEqualTo(all.distinctKeys());
+        assertThat(found.nullRows()).isEqualTo(all.nullRows());
+        assertThat(found.heavyHitters()).hasSize(16);
+        assertThat(found.error()).isEqualTo(all.heavyHitters().get(16).estimate());
+        assertThat(found.heavyHitters())
+                .extracting(HeavyHitter::estimate)
+                .isEqualTo(all.heavyHitters().subList(0, 16).stream()
+                        .map(HeavyHitter::estimate)
+                        .toList());
+        assertThat(found.heavyHitters()).allSatisfy(hitter -> {
+            assertThat(hitter.lower()).isEqualTo(hitter.upper()).isEqualTo(hitter.estimate());
+            assertThat(all.heavyHitters())
+                    .anyMatch(same -> same.hash() == hitter.hash()
+                            && same.estimate() == hitter.estimate()
+                            && same.partitionHash() == hitter.partitionHash());
+        });
+    }
+
+    @Test
+    void severalKeysInOnePassGiveWhatEachGivesAlone() {
+        List<List<String>> keys = List.of(List.of("l"), List.of("i", "s"), List.of("nullable", "bin"));
+        SkewReport together = SkewDetector.analyze(table, keys);
+        assertThat(together.keys()).extracting(KeySkew::columns).isEqualTo(keys);
+        together.keys().forEach(key -> assertEqualsGroupBy(key, key.columns().toArray(String[]::new)));
+    }
+
     @Test
     void aFieldOfAStructIsAKey() {
         assertEqualsGroupBy(SkewDetector.analyze(table, "st.y").keys().get(0), "st.y");
@@ -104,7 +176,7 @@ class HeavyHittersAgainstGroupByTest {
         for (Row row : table.groupBy(columns(key)).count().collectAsList()) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < key.length; i++) values.add(row.get(i));
-            if (values.contains(null)) nulls += row.getLong(key.length);
+            if (values.stream().allMatch(Objects::isNull)) nulls += row.getLong(key.length);
             else truth.put(texts(values), row.getLong(key.length));
         }
         Map<List<String>, Long> counts = new HashMap<>();

@@ -37,8 +37,8 @@ class SkewReportTest {
     @Test
     void theReportOfASampleOfUnevenPartitionsSaysSo() {
         Dataset<Row> uneven = SparkFixture.spark()
-                .range(0, 40_000, 1, 40)
-                .filter("id between 1000 and 1999 or id % 500 = 0")
+                .range(0, 800_000, 1, 40)
+                .filter("id between 20000 and 39999 or id % 10 = 0")
                 .selectExpr("id % 3 as k");
         SkewReport report =
                 SkewDetector.withOptions(ON_200.withMaxPartitionsRead(20)).analyze(uneven, "k");

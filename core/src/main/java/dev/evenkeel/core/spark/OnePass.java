@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.rdd.RDD;
@@ -36,12 +38,18 @@ public final class OnePass {
     /**
      * What is measured of one partition.
      *
+     * @param <R> what the partition holds: rows, or batches of them
      * @param <S> the statistic
      */
     @FunctionalInterface
-    public interface Measure<S> extends Serializable {
-        /** {@return the statistic of the rows of that partition; a row is valid only until the next one is asked for} */
-        S of(int partition, Iterator<InternalRow> rows);
+    public interface Measure<R, S> extends Serializable {
+        /**
+         * {@return the statistic of that partition}
+         *
+         * @param slice the partition, and how many rows of it are wanted
+         * @param rows its rows; each is valid only until the next one is asked for
+         */
+        S of(Portion.Slice slice, Iterator<R> rows);
     }
 
     /**
@@ -49,51 +57,53 @@ public final class OnePass {
      *
      * @param <S> the statistic
      * @param partitions partitions that the Dataset has
-     * @param read partitions that were read
-     * @param statistic the merged statistic of those
+     * @param statistic the merged statistic of those that were read
      */
-    public record Seen<S>(int partitions, int read, S statistic) {}
+    public record Seen<S>(int partitions, S statistic) {}
 
     /**
-     * {@return the merged statistic of the Dataset's partitions, or of an even choice of them}
+     * {@return the merged statistic of the Dataset's rows, or of a portion of them}
      *
      * @param data what to read; project it first to the columns that are needed
      * @param what the job's description, after {@code Evenkeel:}
-     * @param maxPartitions how many partitions may be read at the most
+     * @param portion how much of it is read
      * @param none the statistic of no rows
      * @param measure what to measure of each partition
      */
     public static <S extends Mergeable<S> & Serializable> Seen<S> over(
-            Dataset<?> data, String what, int maxPartitions, S none, Measure<S> measure) {
-        return JobScope.run(data.sparkSession().sparkContext(), what, () -> read(data, maxPartitions, none, measure));
+            Dataset<?> data, String what, Portion portion, S none, Measure<InternalRow, S> measure) {
+        return over(
+                data.sparkSession().sparkContext(), () -> data.queryExecution().toRdd(), what, portion, none, measure);
     }
 
-    private static <S extends Mergeable<S> & Serializable> Seen<S> read(
-            Dataset<?> data, int maxPartitions, S none, Measure<S> measure) {
-        RDD<InternalRow> rows = data.queryExecution().toRdd();
+    /**
+     * {@return the merged statistic of whatever the partitions hold, as above}
+     *
+     * @param rows gives what is read; asked once, under the job's description
+     */
+    public static <R, S extends Mergeable<S> & Serializable> Seen<S> over(
+            SparkContext context, Supplier<RDD<R>> rows, String what, Portion portion, S none, Measure<R, S> measure) {
+        return JobScope.run(context, what, () -> read(rows.get(), portion, none, measure));
+    }
+
+    private static <R, S extends Mergeable<S> & Serializable> Seen<S> read(
+            RDD<R> rows, Portion portion, S none, Measure<R, S> measure) {
         int partitions = rows.getNumPartitions();
-        int[] chosen = evenly(partitions, maxPartitions);
-        if (chosen.length == 0) return new Seen<>(partitions, 0, none);
-        JavaRDD<InternalRow> read = (chosen.length == partitions ? rows : only(rows, chosen)).toJavaRDD();
+        Portion.Slice[] slices = portion.slices(partitions);
+        if (slices.length == 0) return new Seen<>(partitions, none);
+        JavaRDD<R> read = (slices.length == partitions ? rows : only(rows, slices)).toJavaRDD();
         JavaRDD<byte[]> parts = read.mapPartitionsWithIndex(
                 (index, iterator) ->
-                        List.of(pack(measure.of(chosen[index], iterator))).iterator(),
+                        List.of(pack(measure.of(slices[index], iterator))).iterator(),
                 false);
-        byte[] merged = chosen.length <= MERGED_BY_DRIVER
+        byte[] merged = slices.length <= MERGED_BY_DRIVER
                 ? parts.reduce(OnePass::<S>mergePacked)
                 : parts.treeReduce(OnePass::<S>mergePacked);
-        return new Seen<>(partitions, chosen.length, OnePass.<S>unpack(merged));
+        return new Seen<>(partitions, OnePass.<S>unpack(merged));
     }
 
-    /** {@return that many of the numbers from 0 below n, evenly spaced; all where n is no larger} */
-    static int[] evenly(int n, int most) {
-        int chosen = Math.min(n, most);
-        int[] ids = new int[chosen];
-        for (int i = 0; i < chosen; i++) ids[i] = (int) ((i + 0.5) * n / chosen);
-        return ids;
-    }
-
-    private static RDD<InternalRow> only(RDD<InternalRow> rows, int[] chosen) {
+    private static <R> RDD<R> only(RDD<R> rows, Portion.Slice[] slices) {
+        int[] chosen = Arrays.stream(slices).mapToInt(Portion.Slice::partition).toArray();
         PartitionFilter filter = id -> Arrays.binarySearch(chosen, (Integer) id) >= 0;
         return PartitionPruningRDD.create(rows, filter);
     }

@@ -19,17 +19,17 @@ public final class RowCounts {
         Estimate known = PlanKnowledge.of(data).rows();
         if (known.isKnown()) return known;
         PartitionSizes counted = OnePass.over(
-                        data.select(), "count rows", Integer.MAX_VALUE, PartitionSizes.none(), RowCounts::count)
+                        data.select(), "count rows", Portion.ALL, PartitionSizes.none(), RowCounts::count)
                 .statistic();
         return new Estimate.Exact(counted.total());
     }
 
-    private static PartitionSizes count(int partition, Iterator<InternalRow> rows) {
+    private static PartitionSizes count(Portion.Slice slice, Iterator<InternalRow> rows) {
         long counted = 0;
         while (rows.hasNext()) {
             rows.next();
             counted++;
         }
-        return PartitionSizes.of(partition, counted);
+        return PartitionSizes.of(slice.partition(), counted);
     }
 }

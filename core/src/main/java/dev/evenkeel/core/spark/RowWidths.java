@@ -19,7 +19,12 @@ public final class RowWidths {
 
     /** {@return the width of up to 4,000 rows, with all columns of the Dataset} */
     public static RowWidth sample(Dataset<?> data) {
-        return OnePass.over(data, "sample the width of rows", PARTITIONS, RowWidth.NONE, (id, rows) -> firstRows(rows))
+        return OnePass.over(
+                        data,
+                        "sample the width of rows",
+                        Portion.partitions(PARTITIONS),
+                        RowWidth.NONE,
+                        (slice, rows) -> firstRows(rows))
                 .statistic();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class SparkLine {
     private SparkLine() {}
 
     /** {@return the attributes that a plan gives, in order} */
-    public static List<Attribute> output(LogicalPlan plan) {
+    public static List<Attribute> output(QueryPlan<?> plan) {
         return list(call(plan, "output"), Attribute.class);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Rows per input partition.
+ * Rows per input partition, or bytes.
  *
  * <p>Example: partitions of 10, 10 and 40 rows have a largest of 40, a median of 10, and a largest over mean of 2.
  *
@@ -46,6 +46,11 @@ public final class PartitionSizes implements Mergeable<PartitionSizes>, Serializ
     /** {@return rows by partition id} */
     public SortedMap<Integer, Long> rows() {
         return Collections.unmodifiableSortedMap(rows);
+    }
+
+    /** {@return rows of that partition; 0 where it was not counted} */
+    public long of(int partition) {
+        return rows.getOrDefault(partition, 0L);
     }
 
     /** {@return the number of partitions} */

@@ -30,9 +30,8 @@ class OnePassTest {
                 .collect();
 
         assertThat(seen.partitions()).isEqualTo(partitions);
-        assertThat(seen.read()).isEqualTo(Math.min(partitions, most));
         assertThat(seen.statistic().rows().keySet())
-                .containsExactlyElementsOf(java.util.Arrays.stream(OnePass.evenly(partitions, most))
+                .containsExactlyElementsOf(java.util.Arrays.stream(Portion.evenly(partitions, most))
                         .boxed()
                         .toList());
         seen.statistic().rows().forEach((id, rows) -> assertThat(rows).isEqualTo(sizes.get(id)));
@@ -43,7 +42,7 @@ class OnePassTest {
         JobCounter.assertJobs(
                 0,
                 () -> assertThat(read(SPARK.emptyDataFrame(), 10))
-                        .isEqualTo(new OnePass.Seen<>(0, 0, PartitionSizes.none())));
+                        .isEqualTo(new OnePass.Seen<>(0, PartitionSizes.none())));
     }
 
     @Test
@@ -56,16 +55,29 @@ class OnePassTest {
 
     @Test
     void theChoiceIsEvenWithoutRepeats() {
-        assertThat(OnePass.evenly(10, 5)).containsExactly(1, 3, 5, 7, 9);
-        assertThat(OnePass.evenly(3, 10)).containsExactly(0, 1, 2);
-        assertThat(OnePass.evenly(0, 10)).isEmpty();
-        assertThat(OnePass.evenly(Integer.MAX_VALUE, 2)).containsExactly(536870911, 1610612735);
+        assertThat(Portion.evenly(10, 5)).containsExactly(1, 3, 5, 7, 9);
+        assertThat(Portion.evenly(3, 10)).containsExactly(0, 1, 2);
+        assertThat(Portion.evenly(0, 10)).isEmpty();
+        assertThat(Portion.evenly(Integer.MAX_VALUE, 2)).containsExactly(536870911, 1610612735);
         for (int n = 1; n < 60; n++) {
             for (int most = 1; most <= n; most++) {
-                assertThat(OnePass.evenly(n, most)).hasSize(most).isSorted().doesNotHaveDuplicates();
-                assertThat(OnePass.evenly(n, most)[most - 1]).isLessThan(n);
+                assertThat(Portion.evenly(n, most)).hasSize(most).isSorted().doesNotHaveDuplicates();
+                assertThat(Portion.evenly(n, most)[most - 1]).isLessThan(n);
             }
         }
+    }
+
+    @Test
+    void aShareAndAHeadAreOfThePartitionsThereAre() {
+        Portion third = new Portion(Integer.MAX_VALUE, 0.3, 0);
+        assertThat(third.slices(10)).extracting(Portion.Slice::partition).containsExactly(1, 5, 8);
+        assertThat(third.slices(1)).hasSize(1);
+        assertThat(new Portion(2, 0.3, 0).slices(10)).hasSize(2);
+        Portion.Slice[] withHeads = Portion.partitions(2).withHead(7).slices(5);
+        assertThat(withHeads).extracting(Portion.Slice::partition).containsExactly(0, 1, 2, 3, 4);
+        assertThat(withHeads).extracting(Portion.Slice::isWhole).containsExactly(false, true, false, true, false);
+        assertThat(withHeads[0].most()).isEqualTo(7);
+        assertThatThrownBy(() -> new Portion(1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -100,11 +112,12 @@ class OnePassTest {
     }
 
     private static OnePass.Seen<PartitionSizes> read(Dataset<?> data, int most) {
-        return OnePass.over(data, "count in a test", most, PartitionSizes.none(), OnePassTest::size);
+        return OnePass.over(
+                data, "count in a test", Portion.partitions(most), PartitionSizes.none(), OnePassTest::size);
     }
 
-    private static PartitionSizes size(int partition, Iterator<InternalRow> rows) {
-        return PartitionSizes.of(partition, count(rows));
+    private static PartitionSizes size(Portion.Slice slice, Iterator<InternalRow> rows) {
+        return PartitionSizes.of(slice.partition(), count(rows));
     }
 
     private static long count(Iterator<?> rows) {

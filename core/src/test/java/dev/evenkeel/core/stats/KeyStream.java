@@ -88,7 +88,7 @@ enum KeyStream {
 
     static FrequentKeys count(long[] keys, int counters) {
         KeyCounter counter = new KeyCounter(counters);
-        for (long key : keys) counter.add(hash(key), KeyBytes.of(bytes(key)));
+        for (long key : keys) counter.add(hash(key), 1, KeyBytes.of(bytes(key)));
         return counter.finish();
     }
 

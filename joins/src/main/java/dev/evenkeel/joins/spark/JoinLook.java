@@ -8,7 +8,9 @@ import dev.evenkeel.joins.JoinErrors;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.choose.JoinLimits;
+import dev.evenkeel.skew.spark.KeyLook;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -30,7 +32,6 @@ public record JoinLook(
         int counters) {
     private static final Ratio MINIMUM_GAIN = new Ratio(0.2);
     private static final int MAX_PARTITIONS_READ = 32;
-    private static final int COUNTERS = 4096;
 
     /** {@return the options for joins of a classic session} */
     public static JoinLook of(JoinOptions options, Settings settings, SparkSession spark) {
@@ -55,7 +56,7 @@ public record JoinLook(
                 limits,
                 settings.cluster(options.cluster(), spark),
                 settings.shufflePartitions(),
-                settings.count(Settings.COUNTERS).orElse(COUNTERS));
+                KeyLook.counters(OptionalInt.empty(), settings, 1));
     }
 
     private static Ratio ratio(double number) {

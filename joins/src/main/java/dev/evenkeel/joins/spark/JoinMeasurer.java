@@ -2,6 +2,7 @@ package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.spark.PlanKnowledge;
+import dev.evenkeel.core.spark.Portion;
 import dev.evenkeel.core.spark.RowWidths;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
@@ -15,6 +16,7 @@ import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.skew.judge.SkewFacts;
 import dev.evenkeel.skew.spark.Key.Nulls;
+import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +89,15 @@ public final class JoinMeasurer {
                 side(Side.LEFT, left, ofLeft),
                 side(Side.RIGHT, right, ofRight),
                 heavy.facts(),
-                leftKeys.nullHash(),
+                leftKeys.load().nullHash(),
                 look.shufflePartitions(),
                 look.cluster());
         return new MeasuredJoin(facts, heavy.values());
     }
 
     private KeyMeasurer.Measured measure(Side side) {
-        return KeyMeasurer.of(inputs.side(side), look.counters(), look.maxPartitionsRead())
+        Portion portion = Portion.partitions(look.maxPartitionsRead());
+        return KeyMeasurer.of(inputs.side(side), KeyLook.at(portion, look.counters()))
                 .measure(List.of(KeyPair.key(shape.pairs(), side)));
     }
 
@@ -105,7 +108,7 @@ public final class JoinMeasurer {
                 keys.nullRows(),
                 keys.distinctKeys().orElse(keys.rows()),
                 rowBytes(side, keys.rows()),
-                Math.max(1, measured.partitions()),
+                Math.max(1, measured.coverage().partitions()),
                 knowledge.estimatedSize());
     }
 

@@ -17,30 +17,32 @@ final class Reasons {
         return new Reason("no-rows", "there is no row to judge by");
     }
 
-    static Reason belowLimit(double imbalance, int partitions, double limit) {
+    static Reason belowLimit(Stall stall, double limit) {
         return new Reason(
                 "below-limit",
-                largest(roundedDown(imbalance), partitions) + String.format(Locale.ROOT, ", below %.1f times", limit));
+                largest(stall, roundedDown(stall.imbalance()))
+                        + String.format(Locale.ROOT, ", below %.1f times", limit));
     }
 
-    static Reason nulls(double imbalance, int partitions, double limit, Ratio share) {
-        return new Reason("null-keys", over(imbalance, partitions, limit) + ": " + share + " of the rows have no key");
+    static Reason nulls(Stall stall, double limit) {
+        Ratio share = Ratio.of(stall.load().ofNulls(), stall.load().total());
+        return new Reason("null-keys", over(stall, limit) + ": " + share + " of the " + stall.unit() + " have no key");
     }
 
-    static Reason hotKey(double imbalance, int partitions, double limit, HeavyHitter key) {
+    static Reason hotKey(Stall stall, double limit, HeavyHitter key) {
         return new Reason(
                 "hot-key",
-                over(imbalance, partitions, limit) + ": key " + TextLayout.cell(key.keyText(), KEY_WIDTH) + " has "
-                        + key.share() + " of the rows");
+                over(stall, limit) + ": key " + TextLayout.cell(key.keyText(), KEY_WIDTH) + " has " + key.share()
+                        + " of the " + stall.unit());
     }
 
-    static Reason fewKeys(double imbalance, int partitions, double limit, Estimate distinctKeys) {
+    static Reason fewKeys(Stall stall, double limit, Estimate distinctKeys) {
         double keys = distinctKeys.orElse(0);
         return new Reason(
                 "few-keys",
-                over(imbalance, partitions, limit)
+                over(stall, limit)
                         + (keys == 1 ? ": there is only 1 key" : ": there are only " + TextLayout.count(keys) + " keys")
-                        + " for " + TextLayout.count(partitions) + " partitions");
+                        + " for " + TextLayout.count(stall.partitions()) + " partitions");
     }
 
     /** So that 1.96 does not read "2.0 times, below 2.0 times". */
@@ -48,15 +50,16 @@ final class Reasons {
         return Math.floor(imbalance * 10) / 10;
     }
 
-    private static String over(double imbalance, int partitions, double limit) {
-        return largest(imbalance, partitions) + String.format(Locale.ROOT, ", over %.1f times", limit);
+    private static String over(Stall stall, double limit) {
+        return largest(stall, stall.imbalance()) + String.format(Locale.ROOT, ", over %.1f times", limit);
     }
 
-    private static String largest(double imbalance, int partitions) {
+    private static String largest(Stall stall, double imbalance) {
         return String.format(
                 Locale.ROOT,
-                "the largest of %,d partitions would have %,.1f times the mean rows",
-                partitions,
-                imbalance);
+                "the largest of %,d partitions would have %,.1f times the mean %s",
+                stall.partitions(),
+                imbalance,
+                stall.unit());
     }
 }

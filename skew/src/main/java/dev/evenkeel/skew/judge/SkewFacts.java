@@ -2,41 +2,50 @@ package dev.evenkeel.skew.judge;
 
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.skew.HeavyHitter;
+import dev.evenkeel.skew.KeyLoad;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was measured about one key.
  *
  * @param columns the key's columns
- * @param rows rows, those without a key included
- * @param nullRows rows in which a column of the key is null
+ * @param types the type of each column, as Spark's SQL writes it
  * @param distinctKeys how many different keys there are, null not counted
- * @param heavyHitters the most frequent keys, the most frequent first
- * @param error rows that a key which is not listed can have at the most
- * @param nullHash the hash by which Spark places the rows without a key
+ * @param load rows by key
+ * @param bytes bytes of rows by key, where they were asked for
  */
 public record SkewFacts(
-        List<String> columns,
-        long rows,
-        long nullRows,
-        Estimate distinctKeys,
-        List<HeavyHitter> heavyHitters,
-        long error,
-        int nullHash) {
+        List<String> columns, List<String> types, Estimate distinctKeys, KeyLoad load, Optional<KeyLoad> bytes) {
     /** Keeps copies of the lists. */
     public SkewFacts {
         columns = List.copyOf(columns);
-        heavyHitters = List.copyOf(heavyHitters);
+        types = List.copyOf(types);
     }
 
-    /** {@return rows of the most frequent key; 0 where there is none} */
-    public long largestKey() {
-        return heavyHitters.isEmpty() ? 0 : heavyHitters.get(0).estimate();
+    /** {@return rows, those without a key included} */
+    public long rows() {
+        return load.total();
     }
 
-    /** {@return rows of the most frequent key over the mean per key; 1 where there are no keys} */
-    public double maxToMean() {
-        double keyed = rows - nullRows;
-        return keyed == 0 ? 1 : Math.max(1, largestKey() * distinctKeys.orElse(1) / keyed);
+    /** {@return rows without a key} */
+    public long nullRows() {
+        return load.ofNulls();
+    }
+
+    /** {@return the most frequent keys, the most frequent first} */
+    public List<HeavyHitter> heavyHitters() {
+        return load.heavyHitters();
+    }
+
+    /** {@return rows that a key which is not listed can have at the most} */
+    public long error() {
+        return load.error();
+    }
+
+    /** {@return what the largest key has over the mean per key, in rows or in bytes; 1 where there are no keys} */
+    public double maxToMean(KeyLoad of) {
+        double keyed = of.total() - of.ofNulls();
+        return keyed == 0 ? 1 : Math.max(1, of.largest() * distinctKeys.orElse(1) / keyed);
     }
 }

@@ -1,13 +1,12 @@
 package dev.evenkeel.skew.judge;
 
-import dev.evenkeel.core.unit.Ratio;
-import dev.evenkeel.skew.HeavyHitter;
 import dev.evenkeel.skew.SkewVerdict;
 
 /**
  * The rule that turns what was measured about a key into a verdict.
  *
- * <p>Example: an imbalance of 60.7 on 200 partitions is over the limit of 5, so the key is hot.
+ * <p>Example: an imbalance of 60.7 on 200 partitions is over the limit of 5, so the key is hot. Where bytes were
+ * measured too, the worse of the two decides.
  *
  * <p>Pure: equal facts give equal verdicts.
  */
@@ -20,21 +19,18 @@ public final class SkewJudge {
     /** {@return the verdict for a shuffle on that many partitions, hot from that imbalance on} */
     public static SkewVerdict judge(SkewFacts facts, int partitions, double hotImbalance) {
         if (facts.rows() == 0) return new SkewVerdict.Unknown(Reasons.noRows());
-        double imbalance = Imbalance.of(facts, partitions);
-        if (imbalance < EVEN_BELOW) {
-            return new SkewVerdict.Even(Reasons.belowLimit(imbalance, partitions, EVEN_BELOW));
+        Stall stall = Stall.of(facts, partitions);
+        if (stall.imbalance() < EVEN_BELOW) {
+            return new SkewVerdict.Even(Reasons.belowLimit(stall, EVEN_BELOW));
         }
-        if (imbalance < hotImbalance) {
-            return new SkewVerdict.MildlySkewed(Reasons.belowLimit(imbalance, partitions, hotImbalance));
+        if (stall.imbalance() < hotImbalance) {
+            return new SkewVerdict.MildlySkewed(Reasons.belowLimit(stall, hotImbalance));
         }
-        if (facts.nullRows() >= facts.largestKey()) {
-            Ratio share = Ratio.of(facts.nullRows(), facts.rows());
-            return new SkewVerdict.NullDominated(Reasons.nulls(imbalance, partitions, hotImbalance, share));
-        }
-        HeavyHitter largest = facts.heavyHitters().get(0);
+        if (stall.isOfNulls()) return new SkewVerdict.NullDominated(Reasons.nulls(stall, hotImbalance));
         return new SkewVerdict.Hot(
-                facts.maxToMean() < EVEN_BELOW
-                        ? Reasons.fewKeys(imbalance, partitions, hotImbalance, facts.distinctKeys())
-                        : Reasons.hotKey(imbalance, partitions, hotImbalance, largest));
+                facts.maxToMean(stall.load()) < EVEN_BELOW
+                        ? Reasons.fewKeys(stall, hotImbalance, facts.distinctKeys())
+                        : Reasons.hotKey(
+                                stall, hotImbalance, stall.load().heavyHitters().get(0)));
     }
 }

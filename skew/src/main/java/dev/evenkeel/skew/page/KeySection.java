@@ -114,8 +114,8 @@ final class KeySection {
         double last = key.ranks().get(key.ranks().size() - 1).x();
         return key.fit()
                 .map(zipf -> List.of(
-                        new LogLogChart.Point(first, zipf.rowsOf(first)),
-                        new LogLogChart.Point(last, zipf.rowsOf(last))))
+                        new LogLogChart.Point(first, zipf.rows((int) first)),
+                        new LogLogChart.Point(last, zipf.rows((int) last))))
                 .orElse(List.of());
     }
 

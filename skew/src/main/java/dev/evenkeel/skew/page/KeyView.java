@@ -4,6 +4,7 @@ import dev.evenkeel.core.page.LogLogChart;
 import dev.evenkeel.core.page.Tone;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.skew.judge.ZipfFit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record KeyView(
         double maxToMean,
         List<HeavyView> heavyHitters,
         List<LogLogChart.Point> ranks,
-        @Nullable ZipfView zipf,
+        @Nullable ZipfFit zipf,
         List<Double> predictedRows) {
     /** Keeps copies of the lists. */
     public KeyView {
@@ -50,7 +51,7 @@ public record KeyView(
         return String.join(", ", columns);
     }
 
-    Optional<ZipfView> fit() {
+    Optional<ZipfFit> fit() {
         return Optional.ofNullable(zipf);
     }
 

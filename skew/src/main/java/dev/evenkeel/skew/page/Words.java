@@ -2,6 +2,7 @@ package dev.evenkeel.skew.page;
 
 import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.page.Tone;
+import dev.evenkeel.skew.judge.ZipfFit;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,12 +32,12 @@ final class Words {
         return TextLayout.cell(key.name(), NAME);
     }
 
-    static String zipf(ZipfView zipf) {
+    static String zipf(ZipfFit zipf) {
         return String.format(Locale.ROOT, "%.2f", zipf.exponent());
     }
 
-    static String fit(ZipfView zipf) {
-        return String.format(Locale.ROOT, "fit R² %.2f; 0 is even, 1 and more is steep", zipf.quality());
+    static String fit(ZipfFit zipf) {
+        return zipf.isClose() ? "0 is even, 1 and more is steep" : "but the keys follow no such law: see the plot";
     }
 
     static String loads(KeyView key) {

@@ -2,8 +2,11 @@ package dev.evenkeel.skew.spark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * A key to be measured: named columns of a Dataset, composite if several.
@@ -29,6 +32,8 @@ public record Key(List<Part> parts) {
     public enum Nulls {
         /** As {@code =} does: a row with a null has no key. */
         NO_KEY,
+        /** As a shuffle does: only a row in which all such columns are null has no key. */
+        NO_KEY_IF_ALL,
         /** As {@code <=>} does: null is a value like any other. */
         A_VALUE
     }
@@ -45,11 +50,35 @@ public record Key(List<Part> parts) {
 
     /** {@return true, as a column, where the row has no key} */
     Column missing() {
-        return parts.stream()
-                .filter(part -> part.nullable() == Nulls.NO_KEY)
-                .map(part -> part.column().isNull())
+        Optional<Column> anyNull = nulls(Nulls.NO_KEY).reduce(Column::or);
+        Optional<Column> allNull = nulls(Nulls.NO_KEY_IF_ALL).reduce(Column::and);
+        return Stream.of(anyNull, allNull)
+                .flatMap(Optional::stream)
                 .reduce(Column::or)
                 .orElse(functions.lit(false));
+    }
+
+    private Stream<Column> nulls(Nulls taken) {
+        return parts.stream()
+                .filter(part -> part.nullable() == taken)
+                .map(part -> part.column().isNull());
+    }
+
+    /**
+     * {@return the 64-bit hash of the key as a column, null where the row has no key}
+     *
+     * <p>It is {@code xxhash64}, by which -0.0 equals 0.0 and NaN equals NaN, as they do in Spark's joins; of collated
+     * strings it is taken over what they are compared by.
+     *
+     * @param types the type of each column
+     */
+    Column hash(List<DataType> types) {
+        Column[] columns = columns();
+        for (int i = 0; i < columns.length; i++) {
+            boolean isCollated = types.get(i).typeName().startsWith("string collate");
+            if (isCollated) columns[i] = functions.call_function("collation_key", columns[i]);
+        }
+        return functions.when(missing(), functions.lit(null)).otherwise(functions.xxhash64(columns));
     }
 
     Column[] columns() {

@@ -39,15 +39,15 @@ public final class KeyColumns {
     }
 
     /** {@return the key of the named columns; an error that names the column where one is not there or not groupable} */
-    public Key named(String... names) {
-        return new Key(Arrays.stream(names).map(this::part).toList());
+    public Key named(List<String> names) {
+        return new Key(names.stream().map(this::part).toList());
     }
 
     /** {@return every groupable column as a key of its own} */
     public List<Key> groupable() {
         return columns.stream()
                 .filter(column -> isGroupable(column.dataType()))
-                .map(column -> Key.of(new Part(column.name(), SparkLine.column(column), Nulls.NO_KEY)))
+                .map(column -> Key.of(new Part(column.name(), SparkLine.column(column), Nulls.NO_KEY_IF_ALL)))
                 .toList();
     }
 
@@ -68,7 +68,7 @@ public final class KeyColumns {
                 ? data.select(column).schema().fields()[0].dataType()
                 : meant.get(0).dataType();
         if (!isGroupable(type)) throw Errors.ungroupable(name, type.simpleString());
-        return new Part(name, column, Nulls.NO_KEY);
+        return new Part(name, column, Nulls.NO_KEY_IF_ALL);
     }
 
     private Column nested(String name) {

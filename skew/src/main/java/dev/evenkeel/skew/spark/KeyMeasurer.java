@@ -2,60 +2,53 @@ package dev.evenkeel.skew.spark;
 
 import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.spark.OnePass;
-import dev.evenkeel.core.stats.Estimate;
-import dev.evenkeel.core.stats.FrequentKey;
 import dev.evenkeel.core.stats.PartitionSizes;
-import dev.evenkeel.core.unit.Ratio;
-import dev.evenkeel.skew.HeavyHitter;
+import dev.evenkeel.skew.Coverage;
+import dev.evenkeel.skew.judge.Extrapolation;
 import dev.evenkeel.skew.judge.SkewFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
-import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the keys of a Dataset.
+ * One pass over the keys of a Dataset, by the fastest way that its plan offers: the dictionary numbers of its column
+ * batches, their values, else rows.
  *
- * <p>Cost: one Spark job that reads the key columns alone, and no shuffle of data. Memory of a task, a key: a sketch
- * of {@code counters} keys (see {@link dev.evenkeel.core.stats.KeyCounter}) and 4 KiB.
+ * <p>Cost: one Spark job that reads the key columns alone (all columns where rows are weighed), and no shuffle of data.
+ * Memory of a task, a key: a sketch of {@link KeyLook#counters()} keys (see
+ * {@link dev.evenkeel.core.stats.KeyCounter}) and 4 KiB.
  */
 public final class KeyMeasurer {
     private static final int NAME_WIDTH = 60;
 
     private final Dataset<?> data;
-    private final int counters;
-    private final int maxPartitions;
+    private final KeyLook look;
 
-    private KeyMeasurer(Dataset<?> data, int counters, int maxPartitions) {
+    private KeyMeasurer(Dataset<?> data, KeyLook look) {
         this.data = data;
-        this.counters = counters;
-        this.maxPartitions = maxPartitions;
+        this.look = look;
     }
 
-    /**
-     * {@return a measurer of a Dataset of a classic session}
-     *
-     * @param counters keys that each sketch keeps
-     * @param maxPartitions input partitions that are read at the most, chosen evenly
-     */
-    public static KeyMeasurer of(Dataset<?> data, int counters, int maxPartitions) {
-        return new KeyMeasurer(data, counters, maxPartitions);
+    /** {@return a measurer of a Dataset of a classic session} */
+    public static KeyMeasurer of(Dataset<?> data, KeyLook look) {
+        return new KeyMeasurer(data, look);
     }
 
     /**
      * What a pass found.
      *
-     * @param partitions input partitions that the Dataset has
-     * @param read rows of each partition that was read
-     * @param keys the facts of each key, in the order of the keys; counts are scaled up where only a part was read,
-     *     and their bounds hold if the partitions that were not read have as many rows as those that were
+     * @param coverage how much was read
+     * @param rows rows of each partition that was read whole
+     * @param bytes bytes of each of them, where rows were weighed
+     * @param keys the facts of each key, in the order of the keys
      */
-    public record Measured(int partitions, PartitionSizes read, List<SkewFacts> keys) {
+    public record Measured(
+            Coverage coverage, PartitionSizes rows, Optional<PartitionSizes> bytes, List<SkewFacts> keys) {
         /** Keeps a copy of the list. */
         public Measured {
             keys = List.copyOf(keys);
@@ -65,19 +58,78 @@ public final class KeyMeasurer {
     /** {@return what one pass finds about the keys} */
     public Measured measure(List<Key> keys) {
         List<List<DataType>> types = keys.stream().map(this::types).toList();
-        KeyScan scan = new KeyScan(keys, counters);
-        OnePass.Seen<TableStatistic> seen = OnePass.over(
-                data.select(KeyScan.projection(keys, types)),
-                what(keys),
-                maxPartitions,
-                TableStatistic.none(keys.size(), counters),
-                scan);
-        double scale = seen.read() == 0 ? 1 : (double) seen.partitions() / seen.read();
+        KeyPass pass = pass(keys, types);
+        Stratum whole = pass.seen().statistic().whole();
+        Stratum heads = pass.seen().statistic().heads();
+        Coverage coverage = new Coverage(
+                pass.seen().partitions(),
+                whole.rows().partitions(),
+                look.portion().head(),
+                look.oneInRows());
+        Extrapolation ofRows = extrapolation(coverage, whole.rows(), heads.rows());
+        Optional<Extrapolation> ofBytes = look.isWeighing()
+                ? Optional.of(extrapolation(coverage, whole.bytes(), heads.bytes()))
+                : Optional.empty();
         List<SkewFacts> facts = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            facts.add(facts(keys.get(i), types.get(i), seen.statistic(), i, scan, scale));
+            CountedKey counted =
+                    new CountedKey(keys.get(i), types.get(i), pass.forms().get(i));
+            facts.add(counted.facts(
+                    data.sparkSession(), whole.keys().get(i), heads.keys().get(i), ofRows, ofBytes));
         }
-        return new Measured(seen.partitions(), seen.statistic().partitions(), facts);
+        return new Measured(
+                coverage, whole.rows(), look.isWeighing() ? Optional.of(whole.bytes()) : Optional.empty(), facts);
+    }
+
+    /**
+     * {@return what one pass finds, the rows of every key counted one by one}
+     *
+     * <p>Cost: one more job a key; see {@link ExactCounts}.
+     */
+    public Measured measureExactly(List<Key> keys) {
+        Measured measured = measure(keys);
+        List<SkewFacts> exact = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            SkewFacts counted = measured.keys().get(i);
+            exact.add(ExactCounts.refine(counted, data, keys.get(i), types(keys.get(i)), look.counters()));
+        }
+        return new Measured(measured.coverage(), measured.rows(), measured.bytes(), exact);
+    }
+
+    private static Extrapolation extrapolation(Coverage coverage, PartitionSizes whole, PartitionSizes heads) {
+        return Extrapolation.of(
+                whole.total(), heads.total(), coverage.partitions(), coverage.whole(), coverage.oneInRows());
+    }
+
+    /** What a pass saw, and how the bytes of each key in it are read back. */
+    private record KeyPass(OnePass.Seen<TableStatistic> seen, List<KeyForm> forms) {}
+
+    private KeyPass pass(List<Key> keys, List<List<DataType>> types) {
+        TableStatistic none = TableStatistic.none(keys.size(), look.counters());
+        if (!look.isWeighing()) {
+            Column[] columns =
+                    keys.stream().flatMap(key -> Arrays.stream(key.columns())).toArray(Column[]::new);
+            Optional<ColumnBatches> batches = ColumnBatches.of(data.select(columns));
+            Optional<BatchScan> scan =
+                    batches.flatMap(found -> BatchScan.of(keys, types, found, look.counters(), look.oneInRows()));
+            if (scan.isPresent()) {
+                return new KeyPass(
+                        OnePass.over(
+                                data.sparkSession().sparkContext(),
+                                batches.get()::read,
+                                what(keys),
+                                look.portion(),
+                                none,
+                                scan.get()),
+                        scan.get().forms());
+            }
+        }
+        RowScan scan = look.isWeighing()
+                ? RowScan.weighing(keys, look.counters(), data.columns().length)
+                : RowScan.counting(keys, look.counters(), look.oneInRows());
+        return new KeyPass(
+                OnePass.over(data.select(scan.projection(keys, types)), what(keys), look.portion(), none, scan),
+                types.stream().map(scan::form).toList());
     }
 
     private static String what(List<Key> keys) {
@@ -91,68 +143,5 @@ public final class KeyMeasurer {
         return Arrays.stream(data.select(key.columns()).schema().fields())
                 .map(StructField::dataType)
                 .toList();
-    }
-
-    private SkewFacts facts(
-            Key key, List<DataType> types, TableStatistic table, int position, KeyScan scan, double scale) {
-        KeyStatistic statistic = table.key(position);
-        long rows = scaled(table.partitions().total(), scale);
-        long unread = rows - table.partitions().total();
-        List<FrequentKey> frequent = statistic.frequent().keys();
-        List<List<@Nullable Object>> values = frequent.stream()
-                .map(counted -> values(scan.read(counted.key(), position), types))
-                .toList();
-        PartitionHashes hashes = PartitionHashes.of(data.sparkSession(), types, values);
-        List<HeavyHitter> heavy = new ArrayList<>();
-        for (int i = 0; i < frequent.size(); i++) {
-            FrequentKey counted = frequent.get(i);
-            long lower = counted.lower();
-            long upper = Math.min(rows, counted.upper() + unread);
-            long estimate = scaled(counted.estimate(), scale);
-            heavy.add(new HeavyHitter(
-                    values.get(i), estimate, lower, upper, Ratio.of(estimate, rows), counted.hash(), hashes.key(i)));
-        }
-        return new SkewFacts(
-                key.names(),
-                rows,
-                scaled(statistic.nullRows(), scale),
-                distinct(statistic, unread),
-                heavy,
-                statistic.frequent().error() + unread,
-                hashes.none());
-    }
-
-    /** At least the keys that were kept, at most one for each row; rows that were not read may hold any keys. */
-    private static Estimate distinct(KeyStatistic statistic, long unread) {
-        double kept = statistic.frequent().keys().size();
-        double most = statistic.frequent().total() + unread;
-        if (statistic.frequent().isExact()) {
-            return unread == 0 ? new Estimate.Exact(kept) : new Estimate.Bounded(kept, kept, kept + unread);
-        }
-        return statistic
-                .distinct()
-                .estimate()
-                .fold(
-                        exact -> exact,
-                        seen -> new Estimate.Bounded(
-                                Math.max(kept, Math.min(most, seen.value())),
-                                Math.max(kept, Math.min(most, seen.lower())),
-                                Math.max(kept, Math.min(most, seen.upper() + unread))),
-                        unknown -> unknown);
-    }
-
-    private static long scaled(long count, double scale) {
-        return scale == 1 ? count : Math.round(count * scale);
-    }
-
-    private static List<@Nullable Object> values(UnsafeRow row, List<DataType> types) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            values.add(
-                    row.isNullAt(i)
-                            ? null
-                            : CatalystTypeConverters.convertToScala(row.get(i, types.get(i)), types.get(i)));
-        }
-        return values;
     }
 }

@@ -1,7 +1,6 @@
 package dev.evenkeel.skew.spark;
 
 import dev.evenkeel.core.stats.DistinctCount;
-import dev.evenkeel.core.stats.FrequentKeys;
 import dev.evenkeel.core.stats.Mergeable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -9,22 +8,26 @@ import java.io.Serializable;
 /**
  * What one pass counts of one key.
  *
- * @param nullRows rows without a key
- * @param frequent the most frequent keys, in Spark's binary row format
+ * @param rows rows by key
+ * @param bytes bytes of rows by key; nothing where rows are not weighed
  * @param distinct how many keys there are
  */
-record KeyStatistic(long nullRows, FrequentKeys frequent, DistinctCount distinct)
+record KeyStatistic(KeyWeights rows, KeyWeights bytes, DistinctCount distinct)
         implements Mergeable<KeyStatistic>, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     static KeyStatistic none(int counters) {
-        return new KeyStatistic(0, FrequentKeys.none(counters), DistinctCount.none());
+        return new KeyStatistic(KeyWeights.none(counters), KeyWeights.none(counters), DistinctCount.none());
+    }
+
+    /** {@return rows that were counted, those without a key included} */
+    long rowCount() {
+        return rows.frequent().total() + rows.ofNulls();
     }
 
     @Override
     public KeyStatistic merge(KeyStatistic other) {
-        return new KeyStatistic(
-                nullRows + other.nullRows, frequent.merge(other.frequent), distinct.merge(other.distinct));
+        return new KeyStatistic(rows.merge(other.rows), bytes.merge(other.bytes), distinct.merge(other.distinct));
     }
 }

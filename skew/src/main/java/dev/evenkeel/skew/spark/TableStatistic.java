@@ -1,36 +1,25 @@
 package dev.evenkeel.skew.spark;
 
 import dev.evenkeel.core.stats.Mergeable;
-import dev.evenkeel.core.stats.PartitionSizes;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
 
 /**
- * What one pass counts of a table: rows of each input partition, and every key.
+ * What one pass counts of a table.
  *
- * @param partitions rows by input partition
- * @param keys one statistic for each key, in the order of the keys
+ * @param whole of the partitions that were read to their end
+ * @param heads of the first rows of the others
  */
-record TableStatistic(PartitionSizes partitions, ArrayList<KeyStatistic> keys)
-        implements Mergeable<TableStatistic>, Serializable {
+record TableStatistic(Stratum whole, Stratum heads) implements Mergeable<TableStatistic>, Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     static TableStatistic none(int keys, int counters) {
-        return new TableStatistic(
-                PartitionSizes.none(), new ArrayList<>(Collections.nCopies(keys, KeyStatistic.none(counters))));
+        return new TableStatistic(Stratum.none(keys, counters), Stratum.none(keys, counters));
     }
 
     @Override
     public TableStatistic merge(TableStatistic other) {
-        ArrayList<KeyStatistic> merged = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) merged.add(keys.get(i).merge(other.keys.get(i)));
-        return new TableStatistic(partitions.merge(other.partitions), merged);
-    }
-
-    KeyStatistic key(int position) {
-        return keys.get(position);
+        return new TableStatistic(whole.merge(other.whole), heads.merge(other.heads));
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.skew.HeavyHitter;
+import dev.evenkeel.skew.KeyLoad;
 import dev.evenkeel.skew.SkewVerdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,34 +68,40 @@ class SkewJudgeTest {
     @Test
     void theImbalanceIsThatOfTheExample() {
         SkewFacts facts = facts(1000, 0, 701, List.of(hitter(1, 300, 1000)));
-        assertThat(Imbalance.of(facts, 200)).isCloseTo(60.7, within(1e-9));
-        assertThat(Imbalance.of(facts, 1)).isEqualTo(1);
-        assertThatThrownBy(() -> Imbalance.of(facts, 0)).hasMessage("partitions must be at least 1: 0");
+        assertThat(facts.load().imbalance(200)).isCloseTo(60.7, within(1e-9));
+        assertThat(facts.load().imbalance(1)).isEqualTo(1);
+        assertThatThrownBy(() -> facts.load().imbalance(0)).hasMessage("partitions must be at least 1: 0");
     }
 
     @Test
     void keysThatSharePartitionsAreAddedUp() {
         SkewFacts apart = facts(100, 0, 2, List.of(hitter(1, 50, 100), hitter(2, 50, 100)));
         SkewFacts together = facts(100, 0, 2, List.of(hitter(1, 50, 100), hitter(11, 50, 100)));
-        assertThat(Imbalance.of(apart, 10)).isEqualTo(5);
-        assertThat(Imbalance.of(together, 10)).isEqualTo(10);
+        assertThat(apart.load().imbalance(10)).isEqualTo(5);
+        assertThat(together.load().imbalance(10)).isEqualTo(10);
         SkewFacts negative = facts(100, 0, 2, List.of(hitter(1, 50, 100), hitter(-9, 50, 100)));
-        assertThat(Imbalance.of(negative, 10)).isEqualTo(10);
+        assertThat(negative.load().imbalance(10)).isEqualTo(10);
     }
 
     @Test
     void moreRowsOfTheLargestKeyNeverLowerTheImbalance() {
         double[] imbalances = IntStream.range(1, 1000)
-                .mapToDouble(rows -> Imbalance.of(facts(1000, 0, 1001 - rows, List.of(hitter(1, rows, 1000))), 64))
+                .mapToDouble(rows -> facts(1000, 0, 1001 - rows, List.of(hitter(1, rows, 1000)))
+                        .load()
+                        .imbalance(64))
                 .toArray();
         assertThat(imbalances).isSorted();
     }
 
     @Test
     void theLargestKeyOverTheMeanCountsKeysOnly() {
-        assertThat(facts(1000, 500, 10, List.of(hitter(1, 100, 1000))).maxToMean())
+        assertThat(maxToMean(facts(1000, 500, 10, List.of(hitter(1, 100, 1000)))))
                 .isEqualTo(2);
-        assertThat(facts(1000, 1000, 0, List.of()).maxToMean()).isEqualTo(1);
+        assertThat(maxToMean(facts(1000, 1000, 0, List.of()))).isEqualTo(1);
+    }
+
+    private static double maxToMean(SkewFacts facts) {
+        return facts.maxToMean(facts.load());
     }
 
     private static String sentence(SkewFacts facts) {
@@ -101,7 +109,12 @@ class SkewJudgeTest {
     }
 
     private static SkewFacts facts(long rows, long nulls, double distinct, List<HeavyHitter> heavy) {
-        return new SkewFacts(List.of("k"), rows, nulls, new Estimate.Exact(distinct), heavy, 0, 2);
+        return new SkewFacts(
+                List.of("k"),
+                List.of("BIGINT"),
+                new Estimate.Exact(distinct),
+                new KeyLoad(rows, nulls, heavy, 0, 2),
+                Optional.empty());
     }
 
     private static HeavyHitter hitter(int partitionHash, long count, long rows) {

@@ -156,7 +156,7 @@ class ZipfFitTest {
 
     private static List<HeavyHitter> sketch(LongSupplier keys, int counters) {
         KeyCounter counter = new KeyCounter(counters);
-        for (int row = 0; row < ROWS; row++) counter.add(mixed(keys.getAsLong()), NO_BYTES);
+        for (int row = 0; row < ROWS; row++) counter.add(mixed(keys.getAsLong()), 1, NO_BYTES);
         FrequentKeys counted = counter.finish();
         return counted.keys().stream().map(ZipfFitTest::hitter).toList();
     }

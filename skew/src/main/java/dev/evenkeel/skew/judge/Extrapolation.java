@@ -1,0 +1,114 @@
+package dev.evenkeel.skew.judge;
+
+import dev.evenkeel.core.stats.Estimate;
+import dev.evenkeel.core.stats.FrequentKey;
+import dev.evenkeel.core.stats.FrequentKeys;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From what was counted of a quantity to all of it: partitions that were read whole, and the first rows of others.
+ *
+ * <p>Example: a whole partition of 1,000 rows, 10 of them with key 42, and another of which the first 100 rows were
+ * read, 50 of them with key 42: the other is taken to have 1,000 rows and 500 with key 42, so that the estimate is 510
+ * of 2,000, and the bounds are 60 and 960.
+ *
+ * <p>A partition's first rows stand for all of it, since files are often sorted: where they are, no other partition
+ * tells what it holds. What was not read may be of any key, so that the upper bounds grow by all of it. Pure.
+ *
+ * @param whole counted in the partitions that were read whole
+ * @param heads counted in the first rows of the others
+ * @param total of all partitions: those that were not read whole are taken to be as large as those that were
+ * @param oneIn n where a row of the partitions read whole was counted with the chance of one in n
+ */
+public record Extrapolation(long whole, long heads, long total, int oneIn) {
+    /**
+     * {@return the extrapolation to so many partitions}
+     *
+     * @param partitions partitions that there are
+     * @param read partitions that were read whole
+     */
+    public static Extrapolation of(long whole, long heads, int partitions, int read, int oneIn) {
+        double others = read == 0 ? 0 : (double) whole / read * (partitions - read);
+        return new Extrapolation(whole, heads, whole + Math.max(heads, Math.round(others)), oneIn);
+    }
+
+    /** {@return what was not read} */
+    public long unread() {
+        return total - whole - heads;
+    }
+
+    /** {@return the estimate for something that was counted so often in either part} */
+    public long estimate(long countedWhole, long countedHeads) {
+        double seen = (double) countedWhole * oneIn;
+        double estimate = heads > 0
+                ? seen + countedHeads * ((double) (total - whole) / heads)
+                : whole == 0 ? seen : seen * ((double) total / whole);
+        return Math.round(Math.min(total, estimate));
+    }
+
+    /**
+     * A key with what is known of it in all partitions.
+     *
+     * @param key the key as it was counted
+     * @param estimate the best guess
+     * @param lower at least so much
+     * @param upper at most so much
+     */
+    public record Known(FrequentKey key, long estimate, long lower, long upper) {}
+
+    /** {@return the keys of both parts, the largest first} */
+    public List<Known> keys(FrequentKeys ofWhole, FrequentKeys ofHeads) {
+        Map<Long, FrequentKey> inHeads = new HashMap<>();
+        for (FrequentKey key : ofHeads.keys()) inHeads.put(key.hash(), key);
+        List<Known> keys = new ArrayList<>();
+        for (FrequentKey key : ofWhole.keys()) {
+            FrequentKey head = inHeads.remove(key.hash());
+            keys.add(
+                    head == null
+                            ? known(key, key.lower(), key.upper(), 0, ofHeads.error())
+                            : known(key, key.lower(), key.upper(), head.lower(), head.upper()));
+        }
+        for (FrequentKey head : inHeads.values()) {
+            keys.add(known(head, 0, ofWhole.error(), head.lower(), head.upper()));
+        }
+        keys.sort(Comparator.comparingLong(Known::estimate)
+                .reversed()
+                .thenComparingLong(known -> known.key().hash()));
+        return keys;
+    }
+
+    private Known known(FrequentKey key, long wholeLower, long wholeUpper, long headLower, long headUpper) {
+        long lower = SampledCount.lower(wholeLower, oneIn) + headLower;
+        long upper = Math.min(total, SampledCount.upper(wholeUpper, oneIn, whole) + headUpper + unread());
+        long estimate = estimate(middle(wholeLower, wholeUpper), middle(headLower, headUpper));
+        return new Known(key, Math.max(lower, Math.min(upper, estimate)), lower, upper);
+    }
+
+    private static long middle(long lower, long upper) {
+        return lower + (upper - lower) / 2;
+    }
+
+    /** {@return what a key that was kept in neither part can have at the most} */
+    public long error(FrequentKeys ofWhole, FrequentKeys ofHeads) {
+        return SampledCount.upper(ofWhole.error(), oneIn, whole) + ofHeads.error() + unread();
+    }
+
+    /**
+     * {@return how many keys there are: at least those that were seen, at most one more for each row not counted}
+     *
+     * @param seen distinct keys among the rows that were counted
+     * @param counted rows that were counted
+     */
+    public Estimate distinct(Estimate seen, long counted) {
+        double uncounted = total - counted;
+        if (uncounted <= 0) return seen;
+        return seen.fold(
+                exact -> new Estimate.Bounded(exact.value(), exact.value(), exact.value() + uncounted),
+                bounded -> new Estimate.Bounded(bounded.value(), bounded.lower(), bounded.upper() + uncounted),
+                unknown -> unknown);
+    }
+}
