@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A metric of a step of a plan, added up over its tasks.
+ * A metric of a step of a plan, added up over its tasks; averages, which add up to nothing, are not kept.
  *
  * @param name in Spark's words, such as {@code number of output rows}
  * @param unit what it counts in
- * @param total the sum; of an average the largest that was told
+ * @param total the sum
  */
 public record NodeMetric(String name, Unit unit, long total) {
     /** What a metric counts in, whatever it was told in. */
@@ -18,13 +18,13 @@ public record NodeMetric(String name, Unit unit, long total) {
         /** Bytes. */
         BYTES,
         /** Nanoseconds. */
-        NANOS,
-        /** Tenths of one, as Spark tells averages. */
-        TENTHS
+        NANOS
     }
 
     /** Rows that left the step. */
     public static final String ROWS = "number of output rows";
+    /** Rows that an exchange moved, where Spark tells them. */
+    public static final String SHUFFLED_ROWS = "shuffle records written";
     /** Files that a scan read. */
     public static final String FILES = "number of files read";
     /** The size of these files. */

@@ -21,6 +21,12 @@ public final class PlanNode {
     /** Steps that give as many rows as they take, so that a measured input tells their output. */
     private static final Set<String> KEEPING = Set.of(
             "Project",
+            "Window",
+            "RowToColumnar",
+            "SerializeFromObject",
+            "DeserializeToObject",
+            "MapElements",
+            "Coalesce",
             "ColumnarToRow",
             "InputAdapter",
             "Exchange",
@@ -160,7 +166,8 @@ public final class PlanNode {
 
     /** {@return the rows it gave: measured, or those of its input where it gives what it takes; empty where unknown} */
     public OptionalLong rowsOut() {
-        OptionalLong measured = metric(NodeMetric.ROWS);
+        OptionalLong measured =
+                metric(NodeMetric.ROWS).isPresent() ? metric(NodeMetric.ROWS) : metric(NodeMetric.SHUFFLED_ROWS);
         if (measured.isPresent() || inputs.size() != 1) return measured;
         return KEEPING.contains(name) || name.startsWith("WholeStageCodegen")
                 ? inputs.get(0).rowsOut()

@@ -59,6 +59,15 @@ public final class Settings {
         return new Settings(all, names);
     }
 
+    /** {@return those of these settings that the others do not have, or have otherwise} */
+    public Settings without(Settings others) {
+        SortedMap<String, String> own = new TreeMap<>(texts);
+        own.entrySet().removeAll(others.texts.entrySet());
+        SortedSet<String> names = new TreeSet<>(withheld);
+        names.removeAll(others.withheld);
+        return new Settings(own, names);
+    }
+
     /** {@return the text of a setting, where it was recorded} */
     public Optional<String> text(String key) {
         return Optional.ofNullable(texts.get(key));

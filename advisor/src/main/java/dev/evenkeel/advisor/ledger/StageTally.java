@@ -1,31 +1,39 @@
 package dev.evenkeel.advisor.ledger;
 
 import dev.evenkeel.advisor.facts.FigureSum;
+import dev.evenkeel.advisor.facts.Outcome;
+import dev.evenkeel.advisor.facts.RddFacts;
 import dev.evenkeel.advisor.facts.Span;
 import dev.evenkeel.advisor.facts.StageFacts;
+import dev.evenkeel.advisor.facts.StageFactsBuilder;
 import dev.evenkeel.advisor.facts.TaskFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
 import dev.evenkeel.advisor.facts.TaskFigures;
 import dev.evenkeel.advisor.facts.TaskSpreadsCounter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt of a stage while its tasks come in. Not thread-safe. */
 final class StageTally {
-    private final int id;
-    private final int attempt;
-    private final String name;
+    private static final int RDDS = 100;
+
+    private final StageStart start;
+    private final String codeSite;
+    private final List<RddFacts> rdds;
     private final TaskSample sample;
     private final FigureSum figures = new FigureSum();
     private final TaskSpreadsCounter spreads = new TaskSpreadsCounter();
     private TaskFacts slowest = TaskFacts.NONE;
     private long firstLaunch = Long.MAX_VALUE;
     private long lastFinish = Long.MIN_VALUE;
-    private boolean completed;
+    private @Nullable StageEnd end;
 
-    StageTally(int id, int attempt, String name, int taskRoom) {
-        this.id = id;
-        this.attempt = attempt;
-        this.name = name;
+    StageTally(StageStart start, int taskRoom) {
+        this.rdds = start.rdds().stream().limit(RDDS).map(RddText::facts).toList();
+        this.codeSite = Words.detail(start.codeSite());
+        this.start = start.inShort();
         this.sample = new TaskSample(taskRoom);
     }
 
@@ -40,13 +48,17 @@ final class StageTally {
         sample.add(task);
     }
 
-    void complete() {
-        completed = true;
+    void complete(StageEnd told) {
+        end = told.inShort();
     }
 
     /** {@return true once no task of the stage is to be waited for} */
     boolean isCompleted() {
-        return completed;
+        return end != null;
+    }
+
+    boolean isThinned() {
+        return sample.isThinned();
     }
 
     long slotNanos() {
@@ -57,16 +69,42 @@ final class StageTally {
         return figures.figures();
     }
 
-    StageFacts facts() {
-        Span span = lastFinish < firstLaunch
-                ? Span.NONE
-                : new Span(Instant.ofEpochMilli(firstLaunch), Instant.ofEpochMilli(lastFinish));
-        return StageFacts.of(id, attempt, name)
+    StageFacts facts(long nowMillis) {
+        Span span = lastFinish < firstLaunch ? Span.NONE : span(firstLaunch, lastFinish);
+        Map<String, String> properties = start.properties();
+        StageFactsBuilder facts = StageFacts.of(
+                        start.id(), start.attempt(), properties.getOrDefault(Property.DESCRIPTION, start.name()))
                 .ran(span, sample.mostAtOnce())
                 .did(figures.figures())
                 .spread(spreads.spreads())
                 .traced(sample.trace())
                 .slowest(slowest)
-                .build();
+                .after(start.parents())
+                .at(codeSite)
+                .inPool(properties.getOrDefault(Property.POOL, ""))
+                .computing(rdds)
+                .scheduled(scheduled(span, nowMillis), start.tasks());
+        Long query = Property.query(properties);
+        if (query != null) facts.forQuery(query);
+        if (end == null) facts.ended(Outcome.UNFINISHED, "");
+        else if (!end.failure().isEmpty()) facts.ended(Outcome.FAILED, Words.firstLine(end.failure()));
+        return facts.build();
+    }
+
+    /** Spark tells the time of submission at the latest with the completion; what it does not tell, tasks show. */
+    private Span scheduled(Span tasks, long nowMillis) {
+        long submitted = start.submittedMillis();
+        long completed = nowMillis;
+        if (end != null) {
+            if (end.submittedMillis() > 0) submitted = end.submittedMillis();
+            completed = end.completedMillis() > 0
+                    ? end.completedMillis()
+                    : tasks.end().toEpochMilli();
+        }
+        return submitted > 0 ? span(submitted, completed) : tasks;
+    }
+
+    private static Span span(long start, long end) {
+        return new Span(Instant.ofEpochMilli(start), Instant.ofEpochMilli(Math.max(start, end)));
     }
 }

@@ -6,6 +6,7 @@ import dev.evenkeel.advisor.facts.TaskFigures;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.RowCount;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one task attempt, whoever told of it: a listener or an event log.
@@ -16,11 +17,24 @@ import java.time.Duration;
  * @param workedMillis how long its executor was busy with it, the way there and back left out
  * @param finishMillis when the driver had its result
  * @param figures what it did; of an attempt that failed only that it did, and the slot time it took
+ * @param trouble why it ended badly; null where it did not
+ * @param peaks the memory of its executor meanwhile; null where that was not told
  */
 public record TaskEnd(
-        int index, String executor, long launchMillis, long workedMillis, long finishMillis, TaskFigures figures) {
+        int index,
+        String executor,
+        long launchMillis,
+        long workedMillis,
+        long finishMillis,
+        TaskFigures figures,
+        @Nullable Trouble trouble,
+        @Nullable MemoryPeaks peaks) {
     boolean hasSucceeded() {
         return figures.value(TaskFigure.TASKS) > 0;
+    }
+
+    Duration slotTime() {
+        return Duration.ofMillis(finishMillis - launchMillis);
     }
 
     TaskFacts facts() {

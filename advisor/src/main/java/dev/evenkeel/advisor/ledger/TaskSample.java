@@ -67,6 +67,11 @@ final class TaskSample {
         kept = left;
     }
 
+    /** {@return true where not all tasks are kept} */
+    boolean isThinned() {
+        return every > 1;
+    }
+
     /** {@return the tasks kept; those of the same millisecond in the order of their index} */
     TaskTrace trace() {
         int[] order = IntStream.range(0, kept)

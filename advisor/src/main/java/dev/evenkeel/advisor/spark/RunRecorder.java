@@ -3,19 +3,14 @@ package dev.evenkeel.advisor.spark;
 import dev.evenkeel.advisor.AdvisorErrors;
 import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.RunProfile;
-import dev.evenkeel.advisor.facts.Settings;
 import dev.evenkeel.advisor.facts.Span;
 import dev.evenkeel.advisor.ledger.RecorderLimits;
 import dev.evenkeel.advisor.ledger.RunLedger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 
 /**
  * A listener on a session that turns whatever runs between its start and its end into a {@link RunProfile}.
@@ -35,22 +30,13 @@ import scala.Option;
  */
 public final class RunRecorder implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> SETTINGS = List.of(
-            "spark.sql.adaptive.enabled",
-            "spark.sql.adaptive.skewJoin.enabled",
-            "spark.sql.autoBroadcastJoinThreshold",
-            "spark.sql.shuffle.partitions",
-            "spark.speculation");
-
     private final SparkContext context;
-    private final Settings settings;
     private final RunListener listener;
     private final Instant start;
     private @Nullable RunProfile closing;
 
-    private RunRecorder(SparkContext context, Settings settings, RunListener listener) {
+    private RunRecorder(SparkContext context, RunListener listener) {
         this.context = context;
-        this.settings = settings;
         this.listener = listener;
         this.start = Instant.now();
     }
@@ -72,17 +58,8 @@ public final class RunRecorder implements AutoCloseable {
         context.addSparkListener(listener);
         // What ran before may still be on its way to listeners: let it pass before the first event is written down.
         boolean ignored = BusMarker.await(listener, context, PATIENCE);
-        listener.begin();
-        return new RunRecorder(context, settings(spark), listener);
-    }
-
-    private static Settings settings(SparkSession spark) {
-        Map<String, String> texts = new TreeMap<>();
-        for (String key : SETTINGS) {
-            Option<String> text = spark.conf().getOption(key);
-            if (text.isDefined()) texts.put(key, text.get());
-        }
-        return Settings.of(texts);
+        listener.begin(ledger -> KnownSoFar.tell(spark, ledger));
+        return new RunRecorder(context, listener);
     }
 
     /**
@@ -96,7 +73,7 @@ public final class RunRecorder implements AutoCloseable {
         Instant now = Instant.now();
         Span span = new Span(start, now.isBefore(start) ? start : now);
         boolean complete = BusMarker.await(listener, context, PATIENCE);
-        RunProfile profile = listener.profile(context.appName(), span).under(settings);
+        RunProfile profile = listener.profile(span);
         if (complete) return profile;
         return profile.toBuilder()
                 .lacks(Lack.Kind.DROPPED_EVENTS, 0, "Spark's listener queue did not deliver all events in time")

@@ -1,9 +1,17 @@
 package dev.evenkeel.advisor.spark;
 
-import dev.evenkeel.advisor.facts.FigureSum;
 import dev.evenkeel.advisor.facts.TaskFigure;
+import dev.evenkeel.advisor.ledger.MemoryPeaks;
 import dev.evenkeel.advisor.ledger.TaskEnd;
-import java.time.Duration;
+import dev.evenkeel.advisor.ledger.TaskEndBuilder;
+import dev.evenkeel.advisor.ledger.Trouble;
+import java.util.List;
+import org.apache.spark.ExceptionFailure;
+import org.apache.spark.ExecutorLostFailure;
+import org.apache.spark.FetchFailed;
+import org.apache.spark.TaskEndReason;
+import org.apache.spark.TaskKilled;
+import org.apache.spark.executor.ExecutorMetrics;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.TaskInfo;
@@ -15,79 +23,83 @@ final class TaskReading {
 
     static TaskEnd of(SparkListenerTaskEnd end) {
         TaskInfo info = end.taskInfo();
-        long finish = Math.max(info.launchTime(), info.finishTime());
-        long slot = finish - info.launchTime();
-        FigureSum figures = new FigureSum();
-        if (info.speculative()) figures.add(TaskFigure.SPECULATIVE_TASKS, 1);
-        if (info.successful()) succeeded(figures, info, slot, end.taskMetrics());
-        else ended(figures, info, slot);
-        return new TaskEnd(
-                info.index(),
-                info.executorId(),
-                info.launchTime(),
-                worked(slot, end.taskMetrics()),
-                finish,
-                figures.figures());
+        TaskEndBuilder task = new TaskEndBuilder()
+                .of(info.index(), info.executorId())
+                .ran(info.launchTime(), info.finishTime())
+                .fetchedFrom(info.gettingResultTime());
+        if (info.speculative()) task.asCopy();
+        if (!info.successful() || isTrouble(end.reason())) task.failed(trouble(end.reason()));
+        if (end.taskMetrics() != null) measured(task, end.taskMetrics());
+        if (end.taskExecutorMetrics() != null) task.peaking(peaks(end.taskExecutorMetrics()));
+        return task.build();
     }
 
-    private static long worked(long slot, @Nullable TaskMetrics metrics) {
-        return metrics == null ? slot : Math.min(slot, busy(metrics));
+    private static boolean isTrouble(@Nullable TaskEndReason reason) {
+        return reason != null && !name(reason).equals("Success");
     }
 
-    private static long busy(TaskMetrics metrics) {
-        return metrics.executorDeserializeTime() + metrics.executorRunTime() + metrics.resultSerializationTime();
+    /** {@return the reason's name, such as {@code FetchFailed}; that of an object of Scala's ends with a dollar} */
+    private static String name(TaskEndReason reason) {
+        return reason.getClass().getSimpleName().replace("$", "");
     }
 
-    private static void ended(FigureSum figures, TaskInfo info, long slot) {
-        figures.add(info.killed() ? TaskFigure.KILLED_TASKS : TaskFigure.FAILED_TASKS, 1)
-                .add(TaskFigure.LOST_SLOT_NANOS, nanos(slot));
+    private static Trouble trouble(@Nullable TaskEndReason reason) {
+        if (reason instanceof ExceptionFailure failure) {
+            return Trouble.named("ExceptionFailure", failure.className(), failure.description());
+        }
+        if (reason instanceof FetchFailed failure) return Trouble.named("FetchFailed", "", failure.message());
+        if (reason instanceof ExecutorLostFailure failure) {
+            return Trouble.named("ExecutorLostFailure", "", ScalaLists.text(failure.reason()));
+        }
+        if (reason instanceof TaskKilled killed) return Trouble.named("TaskKilled", "", killed.reason());
+        return Trouble.named(reason == null ? "UnknownReason" : name(reason), "", "");
     }
 
-    private static void succeeded(FigureSum figures, TaskInfo info, long slot, @Nullable TaskMetrics metrics) {
-        figures.add(TaskFigure.TASKS, 1).add(TaskFigure.SLOT_NANOS, nanos(slot));
-        if (metrics == null) return;
-        long fetching = info.gettingResultTime() > 0 ? Math.max(0, info.finishTime() - info.gettingResultTime()) : 0;
-        figures.add(TaskFigure.SCHEDULER_DELAY_NANOS, nanos(Math.max(0, slot - busy(metrics) - fetching)))
-                .add(TaskFigure.DESERIALIZE_NANOS, nanos(metrics.executorDeserializeTime()))
-                .add(TaskFigure.RUN_NANOS, nanos(metrics.executorRunTime()))
-                .add(TaskFigure.CPU_NANOS, metrics.executorCpuTime())
-                .add(TaskFigure.GC_NANOS, nanos(metrics.jvmGCTime()))
-                .add(TaskFigure.RESULT_SERIALIZE_NANOS, nanos(metrics.resultSerializationTime()))
-                .add(TaskFigure.RESULT_FETCH_NANOS, nanos(fetching))
-                .add(TaskFigure.RESULT_BYTES, metrics.resultSize())
-                .add(TaskFigure.INPUT_BYTES, metrics.inputMetrics().bytesRead())
-                .add(TaskFigure.INPUT_RECORDS, metrics.inputMetrics().recordsRead())
-                .add(TaskFigure.OUTPUT_BYTES, metrics.outputMetrics().bytesWritten())
-                .add(TaskFigure.OUTPUT_RECORDS, metrics.outputMetrics().recordsWritten())
-                .add(TaskFigure.MEMORY_SPILL_BYTES, metrics.memoryBytesSpilled())
-                .add(TaskFigure.DISK_SPILL_BYTES, metrics.diskBytesSpilled())
-                .add(TaskFigure.PEAK_MEMORY_BYTES, metrics.peakExecutionMemory());
-        shuffled(figures, metrics);
+    private static void measured(TaskEndBuilder task, TaskMetrics metrics) {
+        task.measuredMillis(TaskFigure.DESERIALIZE_NANOS, metrics.executorDeserializeTime())
+                .measuredMillis(TaskFigure.RUN_NANOS, metrics.executorRunTime())
+                .measured(TaskFigure.CPU_NANOS, metrics.executorCpuTime())
+                .measuredMillis(TaskFigure.GC_NANOS, metrics.jvmGCTime())
+                .measuredMillis(TaskFigure.RESULT_SERIALIZE_NANOS, metrics.resultSerializationTime())
+                .measured(TaskFigure.RESULT_BYTES, metrics.resultSize())
+                .measured(TaskFigure.INPUT_BYTES, metrics.inputMetrics().bytesRead())
+                .measured(TaskFigure.INPUT_RECORDS, metrics.inputMetrics().recordsRead())
+                .measured(TaskFigure.OUTPUT_BYTES, metrics.outputMetrics().bytesWritten())
+                .measured(TaskFigure.OUTPUT_RECORDS, metrics.outputMetrics().recordsWritten())
+                .measured(TaskFigure.MEMORY_SPILL_BYTES, metrics.memoryBytesSpilled())
+                .measured(TaskFigure.DISK_SPILL_BYTES, metrics.diskBytesSpilled())
+                .measured(TaskFigure.PEAK_MEMORY_BYTES, metrics.peakExecutionMemory());
+        shuffled(task, metrics);
     }
 
-    private static void shuffled(FigureSum figures, TaskMetrics metrics) {
-        figures.add(TaskFigure.SHUFFLE_READ_BYTES, metrics.shuffleReadMetrics().totalBytesRead())
-                .add(
+    private static void shuffled(TaskEndBuilder task, TaskMetrics metrics) {
+        task.measured(
+                        TaskFigure.SHUFFLE_READ_BYTES,
+                        metrics.shuffleReadMetrics().totalBytesRead())
+                .measured(
                         TaskFigure.SHUFFLE_REMOTE_BYTES,
                         metrics.shuffleReadMetrics().remoteBytesRead())
-                .add(
+                .measured(
                         TaskFigure.SHUFFLE_READ_RECORDS,
                         metrics.shuffleReadMetrics().recordsRead())
-                .add(
+                .measuredMillis(
                         TaskFigure.SHUFFLE_WAIT_NANOS,
-                        nanos(metrics.shuffleReadMetrics().fetchWaitTime()))
-                .add(
+                        metrics.shuffleReadMetrics().fetchWaitTime())
+                .measured(
                         TaskFigure.SHUFFLE_WRITE_BYTES,
                         metrics.shuffleWriteMetrics().bytesWritten())
-                .add(
+                .measured(
                         TaskFigure.SHUFFLE_WRITE_RECORDS,
                         metrics.shuffleWriteMetrics().recordsWritten())
-                .add(
+                .measured(
                         TaskFigure.SHUFFLE_WRITE_NANOS,
                         metrics.shuffleWriteMetrics().writeTime());
     }
 
-    private static long nanos(long millis) {
-        return Duration.ofMillis(millis).toNanos();
+    static MemoryPeaks peaks(ExecutorMetrics metrics) {
+        MemoryPeaks peaks = new MemoryPeaks();
+        List<String> names = MemoryPeaks.NAMES;
+        for (int at = 0; at < names.size(); at++) peaks.add(at, metrics.getMetricValue(names.get(at)));
+        return peaks;
     }
 }

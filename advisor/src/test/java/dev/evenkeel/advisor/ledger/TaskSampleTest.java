@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TaskSampleTest {
     private static TaskEnd task(int index, long launchMillis, long workedMillis, long slotNanos) {
         TaskFigures figures = TaskFigures.of(Map.of(TaskFigure.TASKS, 1L, TaskFigure.SLOT_NANOS, slotNanos));
-        return new TaskEnd(index, "1", launchMillis, workedMillis, launchMillis + workedMillis, figures);
+        return new TaskEnd(index, "1", launchMillis, workedMillis, launchMillis + workedMillis, figures, null, null);
     }
 
     @Test

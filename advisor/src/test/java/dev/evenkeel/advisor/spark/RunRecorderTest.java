@@ -119,10 +119,10 @@ class RunRecorderTest {
     @Test
     void anEventThatCannotBeReadIsANoteAndNoMore() {
         RunListener listener = new RunListener(new RunLedger(RecorderLimits.defaults()));
-        listener.begin();
+        listener.begin(ledger -> {});
         listener.onTaskEnd(new SparkListenerTaskEnd(1, 0, "ResultTask", null, null, null, null));
         listener.onStageSubmitted(new SparkListenerStageSubmitted(null, null));
-        RunProfile profile = listener.profile("app", Span.NONE);
+        RunProfile profile = listener.profile(Span.NONE);
         assertThat(profile.notes()).singleElement().asString().startsWith("2 events could not be read");
     }
 
