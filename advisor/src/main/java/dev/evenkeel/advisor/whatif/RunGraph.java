@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parts of a recorded run and what each waited for.
+ * The parts of a recorded run and what each waited for, by the sections of the run between which no job ran.
  *
- * <p>Example: job 0 of stages 0 and 1, and 2 s after its end job 1 of stage 2, are eight parts: each job begins, its
- * stages run, it ends; job 1 begins 2 s after job 0 ended; the run ends some time after job 1.
+ * <p>Example: job 0 of stages 0 and 1, and 2 s after its end job 1 of stage 2, are three sections: one in which job 0
+ * begins, its stages run and it ends; one in which, 2 s later, the same happens to job 1; and the rest of the run.
  *
  * <p>A stage waits for its job to begin, for the stages it reads from and for attempts that had failed, and each time for
  * the gap that was there. A job ends after its stages; {@link JobOrder} says what it waits for to begin. Pure.
@@ -37,12 +37,34 @@ final class RunGraph {
         this.jobs = jobs();
     }
 
-    /** {@return the parts of the run, jobs in the order of their begin, the stages of each in Spark's order} */
-    static List<Part> of(RunProfile run) {
+    /** {@return the sections of the run; in each, jobs stand in the order of their begin, stages in Spark's order} */
+    static List<Section> of(RunProfile run) {
         RunGraph graph = new RunGraph(run);
-        JobOrder.link(graph.jobs);
-        graph.jobs.forEach(graph::link);
-        return graph.parts();
+        List<Section> sections = new ArrayList<>();
+        Part start = Part.moment(0);
+        for (List<RecordedJob> jobs : JobOrder.sections(graph.jobs)) {
+            jobs.forEach(graph::link);
+            sections.add(section(start, jobs));
+            start = sections.get(sections.size() - 1).end();
+        }
+        Part end = Part.moment(graph.nanos(run.span().end()));
+        end.waitsFor(start);
+        sections.add(new Section(List.of(start, end)));
+        return sections;
+    }
+
+    private static Section section(Part start, List<RecordedJob> jobs) {
+        List<Part> parts = new ArrayList<>(List.of(start));
+        long last = jobs.stream().mapToLong(job -> job.end().end()).max().orElse(0);
+        Part end = Part.moment(last);
+        for (RecordedJob job : jobs) {
+            parts.add(job.begin());
+            parts.addAll(job.stages());
+            parts.add(job.end());
+            end.waitsFor(job.end());
+        }
+        parts.add(end);
+        return new Section(parts);
     }
 
     /** A stage begins with its first launch, or before it as soon as it had to wait for a slot. */
@@ -55,8 +77,10 @@ final class RunGraph {
                 stage, nanos(Instant.ofEpochMilli(begin)), nanos(stage.span().end()));
     }
 
+    /** What the recording has from before its start or after its end counts as of then. */
     private long nanos(Instant time) {
-        return Duration.between(run.span().start(), time).toNanos();
+        long nanos = Duration.between(run.span().start(), time).toNanos();
+        return Math.max(0, Math.min(nanos, run.wall().toNanos()));
     }
 
     private List<RecordedJob> jobs() {
@@ -115,18 +139,5 @@ final class RunGraph {
     private static boolean isRetriedBy(Part stage, Part other, RecordedJob job) {
         if (other.facts().id() == stage.facts().id()) return true;
         return stage.facts().attempt() > 0 && job.stages().contains(other);
-    }
-
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        Part end = Part.moment(nanos(run.span().end()));
-        for (RecordedJob job : jobs) {
-            parts.add(job.begin());
-            parts.addAll(job.stages());
-            parts.add(job.end());
-            end.waitsFor(job.end());
-        }
-        parts.add(end);
-        return parts;
     }
 }

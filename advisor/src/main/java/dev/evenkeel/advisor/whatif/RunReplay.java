@@ -4,7 +4,6 @@ import dev.evenkeel.advisor.Confidence;
 import dev.evenkeel.advisor.Saving;
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.core.cost.SlotSupply;
-import dev.evenkeel.core.cost.Timetable;
 import dev.evenkeel.core.unit.Ratio;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,8 @@ import java.util.List;
  * <p>Example: a stage of tasks of 8 s, 1 s and 1 s on two slots saves 3 s if it is made even, unless what comes next waits
  * for another stage that ran beside it.
  *
- * <p>Pure. Each question costs O(tasks × log running tasks); what it keeps is that of the run as it was.
+ * <p>Pure. The first question, and each about another number of slots, costs O(tasks × log running tasks); each about a
+ * change of a stage only as much as the section of the run that the stage is in.
  */
 final class RunReplay implements WhatIf {
     /**
@@ -34,7 +34,7 @@ final class RunReplay implements WhatIf {
     private final RunProfile run;
     private final RunSteps steps;
     private final SlotSupply recorded;
-    private final Timetable asItWas;
+    private final Played asItWas;
 
     RunReplay(RunProfile run) {
         this.run = run;
@@ -59,9 +59,9 @@ final class RunReplay implements WhatIf {
 
     /** What the driver does faster can save no more than the time in which no task runs. */
     private Duration changed(List<Change> changes) {
-        Timetable table = steps.on(recorded, changes);
+        Played played = steps.on(recorded, changes);
         Duration lessIdle = changes.stream().map(RunReplay::lessIdle).reduce(Duration.ZERO, Duration::plus);
-        return table.end().minus(shorter(lessIdle, table.idle()));
+        return played.end().minus(shorter(lessIdle, played.idle()));
     }
 
     private static Duration lessIdle(Change change) {
@@ -97,7 +97,7 @@ final class RunReplay implements WhatIf {
         return shorter(predicted, longer(times(predicted, 1 - margin()), longer(work, path)));
     }
 
-    private Timetable unlimited(List<Change> changes) {
+    private Played unlimited(List<Change> changes) {
         return steps.on(RecordedSlots.always(run, Integer.MAX_VALUE), changes);
     }
 
@@ -133,12 +133,8 @@ final class RunReplay implements WhatIf {
 
     @Override
     public CriticalPath criticalPath() {
-        Timetable table = unlimited(List.of());
-        List<Integer> path = table.path();
-        Duration tasks = path.stream()
-                .map(place -> table.endOf(place).minus(table.startOf(place)))
-                .reduce(Duration.ZERO, Duration::plus);
-        return new CriticalPath(table.end(), steps.stagesAt(path), table.end().minus(tasks));
+        Played played = unlimited(List.of());
+        return new CriticalPath(played.end(), played.path(), played.end().minus(played.onPath()));
     }
 
     @Override

@@ -1,78 +1,57 @@
 package dev.evenkeel.advisor.whatif;
 
 import dev.evenkeel.advisor.facts.RunProfile;
-import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.core.cost.Sharing;
 import dev.evenkeel.core.cost.SlotSupply;
-import dev.evenkeel.core.cost.Step;
-import dev.evenkeel.core.cost.Timetable;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The parts of a recorded run as steps to schedule, with the tasks they had or changed ones.
+ * A recorded run as sections that follow each other, to be played on any slots.
  *
- * <p>Example: two stages of 8 tasks of 1 s each, one after the other, end after 4 s on 4 slots; if the second is changed
- * by {@code Split(stage, 2)}, whose tasks take 4 s, after 6 s.
+ * <p>Example: of 200 sections a change of one stage has one played again; the others are known from the run as it was,
+ * unless slots come or go while they run, at another time than they did.
+ *
+ * <p>Thread-safe; what it remembers of sections changes no answer.
  */
 final class RunSteps {
-    private final List<Part> parts;
-    private final Map<Part, Integer> places = new LinkedHashMap<>();
-    private final Map<Part, StageWork> recorded = new LinkedHashMap<>();
+    private record Asked(Section section, SlotSupply slots) {}
+
+    private final List<Section> sections;
     private final Sharing sharing;
+    private final Map<Asked, Played> known = new ConcurrentHashMap<>();
 
     RunSteps(RunProfile run) {
-        this.parts = RunGraph.of(run);
+        this.sections = RunGraph.of(run);
         this.sharing = run.settings().text("spark.scheduler.mode").orElse("").equalsIgnoreCase("FAIR")
                 ? Sharing.FAIR
                 : Sharing.FIFO;
-        for (Part part : parts) {
-            places.put(part, places.size());
-            part.stage().ifPresent(stage -> recorded.put(part, StageWork.recorded(stage)));
-        }
     }
 
-    /** {@return when each step would start and end on these slots, with these changes} */
-    Timetable on(SlotSupply slots, List<Change> changes) {
-        return Timetable.of(parts.stream().map(part -> step(part, changes)).toList(), slots, sharing);
+    /** {@return what the run takes on these slots, with these changes} */
+    Played on(SlotSupply slots, List<Change> changes) {
+        Played all = Played.NOTHING;
+        for (Section section : sections) all = all.then(play(section, slots.after(all.end()), changes));
+        return all;
+    }
+
+    private Played play(Section section, SlotSupply slots, List<Change> changes) {
+        if (section.isChangedBy(changes)) return section.on(slots, sharing, changes);
+        Asked asked = new Asked(section, slots);
+        Optional<Played> before = Optional.ofNullable(known.get(asked));
+        if (before.isPresent()) return before.get();
+        Played played = section.on(slots, sharing, List.of());
+        if (slots.isSteady() || changes.isEmpty()) known.put(asked, played);
+        return played;
     }
 
     /** {@return the work of all tasks with these changes} */
     Duration work(List<Change> changes) {
-        double nanos = recorded.keySet().stream()
-                .mapToDouble(part -> work(part, changes).nanos())
-                .sum();
+        double nanos =
+                sections.stream().mapToDouble(section -> section.work(changes)).sum();
         return Duration.ofNanos(Math.round(nanos));
-    }
-
-    /** {@return the stages among these places} */
-    List<StageFacts> stagesAt(List<Integer> places) {
-        return places.stream()
-                .flatMap(place -> parts.get(place).stage().stream())
-                .toList();
-    }
-
-    private Step step(Part part, List<Change> changes) {
-        StageWork work = work(part, changes);
-        Step step = Step.sampled(work.times(), work.tasks())
-                .inPool(part.stage().map(StageFacts::pool).orElse(""));
-        return step.after(part.after().stream().map(places::get).toList()).late(Duration.ofNanos(part.gap()));
-    }
-
-    /** Changes of one stage follow each other on what the one before has left of it. */
-    private StageWork work(Part part, List<Change> changes) {
-        StageWork work = recorded.getOrDefault(part, StageWork.NONE);
-        for (Change change : changes) {
-            if (change.about().filter(stage -> isOf(part, stage)).isPresent()) work = work.after(change);
-        }
-        return work;
-    }
-
-    private static boolean isOf(Part part, StageFacts stage) {
-        return part.stage()
-                .filter(own -> own.id() == stage.id() && own.attempt() == stage.attempt())
-                .isPresent();
     }
 }

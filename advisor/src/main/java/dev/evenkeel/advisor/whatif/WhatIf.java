@@ -12,8 +12,7 @@ import java.util.List;
  * <p>Example: {@code whatIf.saving(new Change.Even(stage))} of a stage of 60 s with one hot key is 52.3 s.
  *
  * <p>Pure: the same question has the same answer. No answer is negative, no saving more than the run, and no wall time
- * less than the recorded tasks allow. Each question plays the whole run again: a rule asks where the stage itself is long
- * enough to be worth it.
+ * less than the recorded tasks allow.
  */
 public interface WhatIf {
     /** {@return the house's simulation of that run} */

@@ -136,9 +136,8 @@ class RunReplayTest {
                 .build();
         // Five times as long, the first of them ends after 10 s, and the last job 16 s later.
         RunSteps steps = new RunSteps(run);
-        Duration end = steps.on(RecordedSlots.of(run), List.of(new Change.Scaled(shorter, 5)))
-                .end();
-        assertThat(end).isEqualTo(ofSeconds(26));
+        List<Change> longer = List.of(new Change.Scaled(shorter, 5));
+        assertThat(steps.on(RecordedSlots.of(run), longer).end()).isEqualTo(ofSeconds(26));
     }
 
     @Test
@@ -208,18 +207,16 @@ class RunReplayTest {
 
     @Test
     void fairPoolsShare() {
-        StageFacts large =
-                attempt(0, 0, 0, 2, 10_000, 10_000, 10_000, 10_000).inPool("a").build();
-        StageFacts small = attempt(1, 0, 0, 2, 10_000, 10_000).inPool("b").build();
-        RunProfile run = run(30, slots(2), large, small)
-                .jobs(job(0, 0, 30, 0), job(1, 0, 20, 1))
+        // Recorded: tasks of 10 s, one of each pool at once until 20 s, then the last of a beside 5 s that follow b.
+        StageFacts a = attempt(0, 0, 0, 1, 10_000, 10_000, 10_000).inPool("a").build();
+        StageFacts b = attempt(1, 0, 0, 1, 10_000, 10_000).inPool("b").build();
+        RunProfile fifo = run(30, slots(2), a, b, stage(2, 20, 1, 5000))
+                .jobs(job(0, 0, 30, 0), job(1, 0, 20, 1), job(2, 20, 25, 2))
                 .build();
-        RunProfile fair = run.under(Settings.of(Map.of("spark.scheduler.mode", "FAIR")));
-        // FIFO: the large one to 20 s, the small one to 30 s. FAIR: 0 to 20 s one of each, then the rest of the large.
-        assertThat(new RunSteps(run).on(RecordedSlots.of(run), List.of()).endOf(1))
-                .isEqualTo(ofSeconds(20));
-        assertThat(new RunSteps(fair).on(RecordedSlots.of(fair), List.of()).endOf(1))
-                .isEqualTo(ofSeconds(30));
+        RunProfile fair = fifo.under(Settings.of(Map.of("spark.scheduler.mode", "FAIR")));
+        assertThat(asItWas(fair)).isEqualTo(ofSeconds(30));
+        // In FIFO order a has both slots at first: a to 20 s, b from 10 to 30 s, what follows it to 35 s.
+        assertThat(asItWas(fifo)).isEqualTo(ofSeconds(35));
     }
 
     @Test
@@ -243,6 +240,12 @@ class RunReplayTest {
         assertThat(whatIf.asItWas().expected()).isEqualTo(ofSeconds(12));
         assertThat(whatIf.error().value()).isEqualTo(0.5);
         assertThat(whatIf.saving(new Change.Gone(starved)).confidence()).isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void aJobThatEndsAfterTheRecordingEndsWithIt() {
+        RunProfile cut = run(9, slots(2), UNEVEN).jobs(job(0, 0, 9.5, 1)).build();
+        assertThat(asItWas(cut)).isEqualTo(ofSeconds(9));
     }
 
     @Test
@@ -285,6 +288,19 @@ class RunReplayTest {
         assertThat(whatIf.withoutSkew().expected())
                 .isLessThanOrEqualTo(whatIf.asItWas().expected());
         assertThat(whatIf.withoutTasks()).isBetween(Duration.ZERO, run.wall());
+    }
+
+    @Seeds(50)
+    void whatWasAskedBeforeChangesNoAnswer(long seed) {
+        RunProfile run = sequence(new SplittableRandom(seed), 3);
+        WhatIf asked = WhatIf.of(run);
+        for (int slots = 1; slots <= 5; slots++) {
+            assertThat(asked.onSlots(slots)).isEqualTo(WhatIf.of(run).onSlots(slots));
+        }
+        for (StageFacts stage : run.stages()) {
+            Change half = new Change.Scaled(stage, 0.5);
+            assertThat(asked.saving(half)).isEqualTo(WhatIf.of(run).saving(half));
+        }
     }
 
     /** Jobs one after the other, each of stages one after the other, with gaps. */

@@ -42,6 +42,20 @@ public final class SlotSupply {
         return new SlotSupply(slots);
     }
 
+    /** {@return the same slots, counted from that time on} */
+    public SlotSupply after(Duration time) {
+        NavigableMap<Long, Integer> later = new TreeMap<>();
+        long start = time.toNanos();
+        if (at(start) > 0) later.put(0L, at(start));
+        slots.tailMap(start, false).forEach((change, count) -> later.put(change - start, count));
+        return new SlotSupply(later);
+    }
+
+    /** {@return true where their number never changes} */
+    public boolean isSteady() {
+        return slots.size() == 1 && slots.firstKey() == 0;
+    }
+
     /** {@return the slots at that time} */
     int at(long nanos) {
         Map.Entry<Long, Integer> last = slots.floorEntry(nanos);

@@ -72,8 +72,13 @@ public final class Timetable {
      * <p>With more slots than tasks this is the critical path: no number of slots makes the run shorter.
      */
     public List<Integer> path() {
+        return ends.length == 0 ? List.of() : pathTo(last());
+    }
+
+    /** {@return the steps that kept the one at that place waiting, each the last that the next one waited for, and itself} */
+    public List<Integer> pathTo(int end) {
         Deque<Integer> path = new ArrayDeque<>();
-        for (int place = ends.length == 0 ? -1 : last(); place >= 0; place = waitedFor[place]) path.addFirst(place);
+        for (int place = end; place >= 0; place = waitedFor[place]) path.addFirst(place);
         return List.copyOf(path);
     }
 

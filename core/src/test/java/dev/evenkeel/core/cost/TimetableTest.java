@@ -73,6 +73,20 @@ class TimetableTest {
     }
 
     @Test
+    void slotsCanBeCountedFromALaterTime() {
+        SlotSupply slots = SlotSupply.changing(new TreeMap<>(Map.of(ofSeconds(3), 1, ofSeconds(5), 2)));
+        assertThat(slots.after(ofSeconds(1)))
+                .isEqualTo(SlotSupply.changing(new TreeMap<>(Map.of(ofSeconds(2), 1, ofSeconds(4), 2))));
+        assertThat(slots.after(ofSeconds(4)))
+                .isEqualTo(SlotSupply.changing(new TreeMap<>(Map.of(Duration.ZERO, 1, ofSeconds(1), 2))));
+        assertThat(slots.after(ofSeconds(4)).isSteady()).isFalse();
+        assertThat(slots.after(ofSeconds(5)))
+                .isEqualTo(SlotSupply.always(2))
+                .matches(SlotSupply::isSteady)
+                .hasSameHashCodeAs(SlotSupply.always(2));
+    }
+
+    @Test
     void aTaskKeepsItsSlotToItsEndWhereSlotsGo() {
         // Two run until 4 s although a slot goes at 1 s; the third has the only slot left from 4 s on.
         SlotSupply slots = SlotSupply.changing(new TreeMap<>(Map.of(Duration.ZERO, 2, ofSeconds(1), 1)));
@@ -85,6 +99,7 @@ class TimetableTest {
         Timetable table = fifo(
                 9, seconds(1), seconds(5), seconds(2).after(0, 1), seconds(1).after(0));
         assertThat(table.path()).containsExactly(1, 2);
+        assertThat(table.pathTo(3)).containsExactly(0, 3);
         assertThat(table.end()).isEqualTo(ofSeconds(7));
     }
 
