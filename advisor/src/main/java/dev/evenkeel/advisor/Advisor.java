@@ -1,15 +1,20 @@
 package dev.evenkeel.advisor;
 
 import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.facts.TaskFigure;
+import dev.evenkeel.advisor.page.AdvisorPage;
 import dev.evenkeel.advisor.rule.Case;
 import dev.evenkeel.advisor.rule.Rule;
 import dev.evenkeel.advisor.rule.Rules;
+import dev.evenkeel.advisor.whatif.Prediction;
 import dev.evenkeel.advisor.whatif.WhatIf;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Says what cost most in a run, why, and what to change.
@@ -54,7 +59,8 @@ public final class Advisor {
 
     /** {@return what the rules find; a rule that fails becomes a note, and the others go on} */
     public AdvisorReport advise(RunProfile profile) {
-        Case run = new Case(profile, WhatIf.of(profile), options);
+        WhatIf whatIf = WhatIf.of(profile);
+        Case run = new Case(profile, whatIf, options);
         List<Finding> standing = new ArrayList<>();
         List<SetAside> setAside = new ArrayList<>();
         List<String> notes = new ArrayList<>(profile.notes());
@@ -71,7 +77,51 @@ public final class Advisor {
                 .map(finding -> profile.isIncomplete() ? finding.lessSure() : finding)
                 .sorted(WORST_FIRST)
                 .toList();
-        return new AdvisorReport(profile.application().name(), profile.wall(), findings, setAside, notes);
+        return new AdvisorReport(
+                profile.application().name(),
+                profile.wall(),
+                outlook(profile, whatIf),
+                options.price().orElse(null),
+                findings,
+                setAside,
+                notes,
+                report -> AdvisorPage.html(report, profile));
+    }
+
+    private static Outlook outlook(RunProfile run, WhatIf whatIf) {
+        int slots = run.slots();
+        Duration offered = run.cluster().slotTime(run.span());
+        return new Outlook(
+                slots,
+                run.totals().value(TaskFigure.TASKS),
+                Duration.ofNanos(run.totals().value(TaskFigure.SLOT_NANOS)),
+                offered.isZero() ? run.wall().multipliedBy(slots) : offered,
+                whatIf.withoutTasks(),
+                coreTime(run),
+                wall(slots, whatIf.withoutSkew()),
+                whatIf.criticalPath().length(),
+                whatIf.error(),
+                curve(run, whatIf));
+    }
+
+    private static Duration coreTime(RunProfile run) {
+        return run.cluster().executors().stream()
+                .map(executor -> executor.within(run.span()).multipliedBy(executor.cores()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** {@return the wall time on a quarter to four times the slots of the run, each twice the one before} */
+    private static List<Outlook.Wall> curve(RunProfile run, WhatIf whatIf) {
+        if (run.slots() == 0 || run.stages().isEmpty()) return List.of();
+        return Stream.of(0.25, 0.5, 1.0, 2.0, 4.0)
+                .map(times -> (int) (run.slots() * times))
+                .filter(slots -> slots > 0)
+                .map(slots -> wall(slots, whatIf.onSlots(slots)))
+                .toList();
+    }
+
+    private static Outlook.Wall wall(int slots, Prediction time) {
+        return new Outlook.Wall(slots, time.least(), time.expected(), time.most());
     }
 
     /** A finding stands unless one of a rule that its own yields to stands at the same place. */

@@ -3,31 +3,38 @@ package dev.evenkeel.advisor;
 import dev.evenkeel.core.unit.Ratio;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From when on a saving is worth a finding, and which rules stay silent.
+ * From when on a saving is worth a finding, which rules stay silent, and what a core costs.
  *
  * <p>Example: {@code AdvisorOptions.defaults().withGate(Duration.ofSeconds(1), new Ratio(0.01))}. Immutable.
  */
 public final class AdvisorOptions {
     private static final AdvisorOptions DEFAULTS =
-            new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of(), Map.of());
+            new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of(), Map.of(), null);
 
     private final Duration leastSaving;
     private final Ratio leastShare;
     private final Set<String> suppressed;
-
     private final Map<String, Double> thresholds;
+    private final @Nullable Price price;
 
     private AdvisorOptions(
-            Duration leastSaving, Ratio leastShare, Set<String> suppressed, Map<String, Double> thresholds) {
+            Duration leastSaving,
+            Ratio leastShare,
+            Set<String> suppressed,
+            Map<String, Double> thresholds,
+            @Nullable Price price) {
         this.leastSaving = leastSaving;
         this.leastShare = leastShare;
         this.suppressed = Set.copyOf(suppressed);
         this.thresholds = Map.copyOf(thresholds);
+        this.price = price;
     }
 
     /** {@return the defaults} */
@@ -38,14 +45,14 @@ public final class AdvisorOptions {
     /** {@return these options with another gate: a saving must reach both} */
     public AdvisorOptions withGate(Duration saving, Ratio share) {
         if (saving.isNegative()) throw new IllegalArgumentException("saving must not be negative: " + saving);
-        return new AdvisorOptions(saving, share, suppressed, thresholds);
+        return new AdvisorOptions(saving, share, suppressed, thresholds, price);
     }
 
     /** {@return these options with one more rule that stays silent} */
     public AdvisorOptions suppress(String ruleId) {
         Set<String> more = new TreeSet<>(suppressed);
         more.add(ruleId);
-        return new AdvisorOptions(leastSaving, leastShare, more, thresholds);
+        return new AdvisorOptions(leastSaving, leastShare, more, thresholds, price);
     }
 
     /** {@return these options with another threshold of a rule, such as {@code gc.share}: the rule's id, a dot, a name} */
@@ -53,7 +60,17 @@ public final class AdvisorOptions {
         if (!Double.isFinite(value)) throw new IllegalArgumentException(name + " must be a number: " + value);
         Map<String, Double> more = new TreeMap<>(thresholds);
         more.put(name, value);
-        return new AdvisorOptions(leastSaving, leastShare, suppressed, more);
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, more, price);
+    }
+
+    /** {@return these options with the price of a core-hour, so that the report says what the run cost} */
+    public AdvisorOptions withPrice(Price perCoreHour) {
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, thresholds, perCoreHour);
+    }
+
+    /** {@return the price of a core-hour; none by default, since it differs by cloud, region and contract} */
+    public Optional<Price> price() {
+        return Optional.ofNullable(price);
     }
 
     /** {@return the threshold of that name, or the rule's own where none was set} */

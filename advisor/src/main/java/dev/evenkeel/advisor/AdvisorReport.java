@@ -1,17 +1,19 @@
 package dev.evenkeel.advisor;
 
 import dev.evenkeel.core.explain.JsonLayout;
-import dev.evenkeel.core.explain.TextLayout;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules found in a run, the worst first, and among equals the costliest.
  *
- * <p>No finding is a result: the run is healthy as far as these rules look. Immutable.
+ * <p>No finding is a result: the run is healthy as far as these rules look. The same findings are there as lines for a
+ * terminal, as JSON, and as a page that needs no network. Immutable.
  */
 public final class AdvisorReport {
     /** The version of the JSON form, raised when a member changes its meaning. */
@@ -19,17 +21,30 @@ public final class AdvisorReport {
 
     private final String application;
     private final Duration wall;
+    private final Outlook outlook;
+    private final @Nullable Price price;
     private final List<Finding> findings;
     private final List<SetAside> setAside;
     private final List<String> notes;
+    private final Function<AdvisorReport, String> page;
 
     AdvisorReport(
-            String application, Duration wall, List<Finding> findings, List<SetAside> setAside, List<String> notes) {
+            String application,
+            Duration wall,
+            Outlook outlook,
+            @Nullable Price price,
+            List<Finding> findings,
+            List<SetAside> setAside,
+            List<String> notes,
+            Function<AdvisorReport, String> page) {
         this.application = application;
         this.wall = wall;
+        this.outlook = outlook;
+        this.price = price;
         this.findings = List.copyOf(findings);
         this.setAside = List.copyOf(setAside);
         this.notes = List.copyOf(notes);
+        this.page = page;
     }
 
     /** {@return the name of the application} */
@@ -40,6 +55,16 @@ public final class AdvisorReport {
     /** {@return the length of the run} */
     public Duration wall() {
         return wall;
+    }
+
+    /** {@return how the time of the run was used, and what it would take on other slots} */
+    public Outlook outlook() {
+        return outlook;
+    }
+
+    /** {@return the price of a core-hour, where the options have one} */
+    public Optional<Price> price() {
+        return Optional.ofNullable(price);
     }
 
     /** {@return the findings, the worst first, then the largest saving} */
@@ -62,23 +87,14 @@ public final class AdvisorReport {
         return notes;
     }
 
-    /** {@return the report in lines for a terminal} */
-    public String explain() {
-        List<String> lines = new ArrayList<>();
-        lines.add(TextLayout.cell(application, 60) + ": " + TextLayout.duration(wall) + ", "
-                + (findings.isEmpty() ? "healthy as far as the rules look" : count()));
-        for (Finding finding : findings) {
-            lines.add("");
-            lines.addAll(finding.lines());
-        }
-        if (!setAside.isEmpty() || !notes.isEmpty()) lines.add("");
-        for (SetAside other : setAside) lines.add("note: " + other);
-        for (String note : notes) lines.add("note: " + note);
-        return String.join("\n", lines) + "\n";
+    /** {@return the run in a line and three numbers, for a log} */
+    public List<String> summary() {
+        return ReportText.summary(this);
     }
 
-    private String count() {
-        return findings.size() + (findings.size() == 1 ? " finding" : " findings");
+    /** {@return the report in lines for a terminal, the run in three numbers first, then the findings, the worst first} */
+    public String explain() {
+        return ReportText.of(this);
     }
 
     /** {@return the report as JSON, {@code schemaVersion} first} */
@@ -87,10 +103,29 @@ public final class AdvisorReport {
         members.put("schemaVersion", SCHEMA_VERSION);
         members.put("application", application);
         members.put("wallMillis", wall.toMillis());
+        members.put("worst", worst().name());
+        members.put("outlook", outlook.members());
+        if (price != null) members.put("cost", cost(price));
         members.put("findings", findings.stream().map(Finding::members).toList());
         members.put("setAside", setAside.stream().map(SetAside::members).toList());
         members.put("notes", notes);
         return JsonLayout.write(members);
+    }
+
+    private Map<String, Object> cost(Price known) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("perCoreHour", known.perCoreHour());
+        members.put("coreHours", outlook.coreHours());
+        members.put("amount", known.of(outlook.coreHours()));
+        return members;
+    }
+
+    /**
+     * {@return the report as one HTML file that loads nothing and sends nothing: a timeline, task times, a curve, and the
+     * findings with text to copy}
+     */
+    public String toHtml() {
+        return page.apply(this);
     }
 
     @Override

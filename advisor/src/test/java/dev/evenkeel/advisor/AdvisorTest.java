@@ -113,7 +113,7 @@ class AdvisorTest {
         String text =
                 Advisor.of(List.of(new Costing("waiting", 30))).advise(RUN).explain();
         assertThat(text).isEqualTo("""
-                        sales: 100.0 s, 1 finding
+                        sales: 100.0 s, 1 finding: CRITICAL
 
                         CRITICAL waiting in stage 1.0 (collect at A.java:1)
                           costs 30.0 s of 100.0 s
@@ -132,7 +132,8 @@ class AdvisorTest {
         String json =
                 Advisor.of(List.of(new Costing("waiting", 30))).advise(RUN).toJson();
         assertThat(json)
-                .startsWith("{\"schemaVersion\":1,\"application\":\"sales\",\"wallMillis\":100000,\"findings\":[")
+                .startsWith(
+                        "{\"schemaVersion\":1,\"application\":\"sales\",\"wallMillis\":100000,\"worst\":\"CRITICAL\",")
                 .contains("\"cause\":\"it \\\"waits\\\"\"")
                 .contains("{\"name\":\"share\",\"value\":0.5,\"unit\":\"SHARE\",\"limit\":0.25}");
     }
