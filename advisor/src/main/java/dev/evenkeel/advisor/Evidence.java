@@ -54,9 +54,29 @@ public record Evidence(
         return of(name, time.toNanos() / 1e9, Unit.SECONDS);
     }
 
+    /** {@return a size that informs} */
+    public static Evidence of(String name, ByteSize size) {
+        return of(name, size.bytes(), Unit.BYTES);
+    }
+
+    /** {@return a number of things that informs} */
+    public static Evidence count(String name, long number) {
+        return of(name, number, Unit.COUNT);
+    }
+
+    /** {@return a part of a whole that informs, from 0 to 1} */
+    public static Evidence share(String name, double part) {
+        return of(name, part, Unit.SHARE);
+    }
+
     /** {@return the same number, held against a limit} */
     public Evidence against(double threshold) {
         return new Evidence(name, value, unit, threshold);
+    }
+
+    /** {@return the same size, held against a limit} */
+    public Evidence against(ByteSize threshold) {
+        return against(threshold.bytes());
     }
 
     /** {@return the same time, held against a limit} */

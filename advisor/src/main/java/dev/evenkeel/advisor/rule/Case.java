@@ -27,6 +27,11 @@ public record Case(RunProfile run, WhatIf whatIf, AdvisorOptions options) {
         return saving.expected().compareTo(gate()) >= 0;
     }
 
+    /** {@return a threshold of a rule: the user's, or the rule's own} */
+    public double threshold(Rule rule, String name, double own) {
+        return options.threshold(rule.id() + "." + name, own);
+    }
+
     /** {@return the place of an attempt of a stage} */
     public static Where at(StageFacts stage) {
         Where where = Where.stage(stage.id(), stage.attempt(), stage.name());

@@ -1,7 +1,6 @@
 package dev.evenkeel.advisor.rule;
 
 import dev.evenkeel.advisor.Advice;
-import dev.evenkeel.advisor.SettingChange;
 import dev.evenkeel.advisor.facts.Settings;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
@@ -18,13 +17,9 @@ import dev.evenkeel.core.explain.TextLayout;
  *     hide a key with many small rows)
  */
 record StragglerCause(double time, double volume) {
-    private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
-    private static final String SKEW_JOIN = "spark.sql.adaptive.skewJoin.enabled";
-    private static final String SPECULATION = "spark.speculation";
-
     /** From here on the data is to blame. */
     static final double DATA = 2;
-    /** Up to here it is not. Between the two, the finding says that it cannot tell. */
+    /** Up to here it is not, and {@link SlowTask} speaks. Between the two, the finding says that it cannot tell. */
     static final double NOT_DATA = 1.5;
 
     static StragglerCause of(StageFacts stage) {
@@ -53,44 +48,64 @@ record StragglerCause(double time, double volume) {
         return one > 0 ? tasks : 0;
     }
 
+    /** {@return true where Spark told what the slowest task read, and it was no more than the others did} */
+    boolean isNotTheData(StageFacts stage) {
+        return isTold(stage) && volume <= NOT_DATA;
+    }
+
+    private static boolean isTold(StageFacts stage) {
+        return stage.slowest().records().rows() > 0 || stage.slowest().read().bytes() > 0;
+    }
+
     String sentence(StageFacts stage) {
-        String much = TextLayout.factor(volume);
-        if (stage.slowest().records().rows() == 0 && stage.slowest().read().bytes() == 0) {
+        if (!isTold(stage)) {
             return "one task takes far longer than the others; Spark did not say how much it read, "
                     + "so more data and a slow machine cannot be told apart";
         }
-        if (volume >= DATA) return "the longest task reads " + much + " what the others read on average: skewed data";
-        if (volume <= NOT_DATA) {
-            return "the longest task reads only " + much + " what the others read on average: "
-                    + "a slow machine or costlier rows, not more data";
-        }
-        return "the longest task reads " + much
-                + " what the others read on average: too little to blame the data alone";
+        String much = "the longest task reads " + TextLayout.factor(volume) + " what the others read on average: ";
+        return much + (volume >= DATA ? "skewed data" : "too little to blame the data alone");
     }
 
-    Advice advice(Settings settings) {
-        if (volume < DATA) return speculation(settings);
-        if (settings.isOff(ADAPTIVE) || settings.isOff(SKEW_JOIN)) {
+    /** {@return what helps against skewed data at that step; where the data is not to blame for sure, a second copy} */
+    Advice advice(Settings settings, SkewedStep step) {
+        if (volume < DATA) return SlowTask.speculation(settings);
+        String check = "the longest task of the stage comes down to the others";
+        boolean isAdaptive = !settings.isOff(Knobs.ADAPTIVE) && !settings.isOff(Knobs.SKEW_JOIN);
+        if (!isAdaptive && (step.isJoin() || step.node().isEmpty())) {
             return Advice.setting(
                     "switch on adaptive execution, which splits partitions that are skewed by bytes in most joins",
-                    "the stage has more tasks, and the longest comes down to the others",
-                    change(settings, ADAPTIVE),
-                    change(settings, SKEW_JOIN));
+                    check,
+                    Knobs.to(settings, Knobs.ADAPTIVE, "true"),
+                    Knobs.to(settings, Knobs.SKEW_JOIN, "true"));
         }
+        return step.isJoin() || step.node().isEmpty() ? join(check, step) : beforehand(check, step);
+    }
+
+    private static Advice join(String check, SkewedStep step) {
+        String keys = quoted(step);
         return Advice.code(
                 "find the hot key and join it with SmartJoin; more partitions do not help, since one key stays in one",
-                "SkewDetector.analyze(data, \"key\").explain();\nSmartJoin.join(left, right, \"key\");",
-                "the stage's longest task comes down to the others");
+                "SkewDetector.analyze(data, " + keys + ").explain();\nSmartJoin.join(left, right, " + keys + ");",
+                check);
     }
 
-    private static Advice speculation(Settings settings) {
-        String sentence = "see which host ran the longest task; where it is a slow one, let Spark start a second copy";
-        String check = "the stage's longest task comes down to the others, and killed copies stay few";
-        if (settings.isOn(SPECULATION)) return Advice.setting(sentence, check);
-        return Advice.setting(sentence, check, change(settings, SPECULATION));
+    private static Advice beforehand(String check, SkewedStep step) {
+        String keys = quoted(step);
+        if (!step.isGrouping()) {
+            return Advice.code(
+                    "find the hot key, and part its window further, by a column such as the day, or take it apart",
+                    "SkewDetector.analyze(data, " + keys + ").explain();",
+                    check);
+        }
+        return Advice.code(
+                "find the hot key and group in two steps: by key and a salt made of the row, then by key",
+                "SkewDetector.analyze(data, " + keys + ").explain();\n"
+                        + "data.withColumn(\"salt\", pmod(xxhash64(col(\"row_id\")), lit(16)))  // …groupBy(key, salt), then by key",
+                check);
     }
 
-    private static SettingChange change(Settings settings, String key) {
-        return SettingChange.of(key, "true").from(settings.text(key).orElse(null));
+    private static String quoted(SkewedStep step) {
+        if (step.keys().isEmpty()) return "\"key\"";
+        return "\"" + String.join("\", \"", step.keys()) + "\"";
     }
 }
