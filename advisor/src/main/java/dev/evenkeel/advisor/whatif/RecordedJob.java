@@ -4,6 +4,7 @@ import dev.evenkeel.advisor.facts.JobFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A job as it was recorded: its begin, the stages that it ran, its end. A stage of no known job is a job of its own.
@@ -14,11 +15,11 @@ import java.util.OptionalLong;
  * @param end when it ended
  * @param query the query that asked for it
  */
-record RecordedJob(Part begin, List<Part> stages, List<Integer> listed, Part end, OptionalLong query) {
+record RecordedJob(Part begin, List<Part> stages, Set<Integer> listed, Part end, OptionalLong query) {
     /** {@return a job, so far without its stages} */
     static RecordedJob of(JobFacts job, long submitted, long ended) {
         return new RecordedJob(
-                Part.moment(submitted), new ArrayList<>(), job.stages(), Part.moment(ended), job.queryId());
+                Part.moment(submitted), new ArrayList<>(), Set.copyOf(job.stages()), Part.moment(ended), job.queryId());
     }
 
     /** {@return a job of one stage, submitted with it} */
@@ -26,7 +27,7 @@ record RecordedJob(Part begin, List<Part> stages, List<Integer> listed, Part end
         return new RecordedJob(
                 Part.moment(stage.begin()),
                 new ArrayList<>(List.of(stage)),
-                List.of(),
+                Set.of(),
                 Part.moment(stage.end()),
                 OptionalLong.empty());
     }

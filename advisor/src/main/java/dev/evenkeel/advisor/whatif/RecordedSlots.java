@@ -44,7 +44,12 @@ final class RecordedSlots {
 
     /** {@return that many slots from when the run had its first one} */
     static SlotSupply always(RunProfile run, int slots) {
-        return SlotSupply.from(recorded(run).firstKey(), slots);
+        return SlotSupply.from(first(run), slots);
+    }
+
+    /** {@return when the run had its first slot} */
+    static Duration first(RunProfile run) {
+        return recorded(run).firstKey();
     }
 
     private static SortedMap<Duration, Integer> recorded(RunProfile run) {

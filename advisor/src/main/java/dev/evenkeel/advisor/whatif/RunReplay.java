@@ -113,6 +113,37 @@ final class RunReplay implements WhatIf {
     }
 
     @Override
+    public ClusterUse onExecutors(int executors, int cores) {
+        int coresPerTask = run.cluster().coresPerTask();
+        if (executors < 1 || cores < coresPerTask) {
+            throw new IllegalArgumentException("a task of " + coresPerTask + " cores has no slot on " + executors
+                    + " executors of " + cores + " cores");
+        }
+        int slots = Math.multiplyExact(executors, cores / coresPerTask);
+        Prediction wall = onSlots(slots);
+        Duration there = wall.expected().minus(RecordedSlots.first(run));
+        Duration coreTime = there.multipliedBy(executors).multipliedBy(cores);
+        return new ClusterUse(slots, wall, coreTime, used(there.multipliedBy(slots)));
+    }
+
+    @Override
+    public ClusterUse asItUsed() {
+        Duration coreTime = run.cluster().executors().stream()
+                .map(executor -> executor.within(run.span()).multipliedBy(executor.cores()))
+                .reduce(Duration.ZERO, Duration::plus);
+        Duration offered = run.cluster().slotTime(run.span());
+        if (coreTime.isZero()) {
+            offered = run.wall().multipliedBy(run.slots());
+            coreTime = offered.multipliedBy(run.cluster().coresPerTask());
+        }
+        return new ClusterUse(run.slots(), asItWas(), coreTime, used(offered));
+    }
+
+    private Ratio used(Duration offered) {
+        return Ratio.of(steps.work(List.of()).toNanos(), offered.toNanos());
+    }
+
+    @Override
     public Prediction withoutSkew() {
         List<Change> even = new ArrayList<>();
         run.stages().forEach(stage -> even.add(new Change.Even(stage)));

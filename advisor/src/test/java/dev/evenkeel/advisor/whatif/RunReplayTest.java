@@ -9,6 +9,7 @@ import static dev.evenkeel.advisor.whatif.Runs.stage;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.advisor.Confidence;
 import dev.evenkeel.advisor.Saving;
@@ -24,6 +25,7 @@ import dev.evenkeel.testkit.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -196,6 +198,45 @@ class RunReplayTest {
         Prediction two = WhatIf.of(run).onSlots(2);
         assertThat(two.expected()).isEqualTo(ofSeconds(8));
         assertThat(two.most()).isEqualTo(ofMillis(10_500));
+    }
+
+    @Test
+    void executorsAreUsedByTheTasksThatFitThem() {
+        // 32 tasks of 1 s: 2 s idle, then 4 s on 8 slots; the first executor comes at 1 s.
+        long[] second = new long[32];
+        Arrays.fill(second, 1000);
+        ClusterFacts two = new ClusterFacts(
+                "yarn",
+                2,
+                List.of(
+                        ExecutorFacts.of("1", "a", 8).addedAt(second(1)),
+                        ExecutorFacts.of("2", "b", 8).addedAt(second(1))));
+        WhatIf whatIf = WhatIf.of(run(6, two, stage(0, 2, 8, second)).build());
+        // 16 cores for 5 s; 32 s of the 40 s of slot time.
+        ClusterUse now = whatIf.asItUsed();
+        assertThat(now.coreTime()).isEqualTo(ofSeconds(80));
+        assertThat(now.used().value()).isEqualTo(0.8);
+        assertThat(now.coreHours()).isEqualTo(80 / 3600.0);
+        // One executor of 8 cores: 4 slots, 8 waves, 10 s in all, of which it is there for 9.
+        ClusterUse one = whatIf.onExecutors(1, 8);
+        assertThat(one.slots()).isEqualTo(4);
+        assertThat(one.wall().expected()).isEqualTo(ofSeconds(10));
+        assertThat(one.coreTime()).isEqualTo(ofSeconds(72));
+        assertThat(one.used().value()).isEqualTo(32.0 / 36);
+        // Of five cores one serves no task, but is paid for: 4 slots on two of them.
+        assertThat(whatIf.onExecutors(2, 5).slots()).isEqualTo(4);
+        assertThat(whatIf.onExecutors(2, 5).coreTime()).isEqualTo(ofSeconds(90));
+        assertThatThrownBy(() -> whatIf.onExecutors(4, 1))
+                .hasMessage("a task of 2 cores has no slot on 4 executors of 1 cores");
+    }
+
+    @Test
+    void withoutRecordedExecutorsTheSlotsSeenAreCounted() {
+        // Two slots for 20 s, 10 s of them used.
+        ClusterUse use =
+                WhatIf.of(run(20, ClusterFacts.unknown(), UNEVEN).build()).asItUsed();
+        assertThat(use.coreTime()).isEqualTo(ofSeconds(40));
+        assertThat(use.used().value()).isEqualTo(0.25);
     }
 
     @Test
