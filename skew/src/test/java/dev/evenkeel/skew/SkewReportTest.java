@@ -37,11 +37,11 @@ class SkewReportTest {
     @Test
     void theReportOfASampleOfUnevenPartitionsSaysSo() {
         Dataset<Row> uneven = SparkFixture.spark()
-                .range(0, 800_000, 1, 40)
-                .filter("id between 20000 and 39999 or id % 10 = 0")
+                .range(0, 1_600_000, 1, 80)
+                .filter("id between 20000 and 39999 or id % 18 = 0")
                 .selectExpr("id % 3 as k");
         SkewReport report =
-                SkewDetector.withOptions(ON_200.withMaxPartitionsRead(20)).analyze(uneven, "k");
+                SkewDetector.withOptions(ON_200.withMaxPartitionsRead(40)).analyze(uneven, "k");
         assertThat(report.isSkewed()).isTrue();
         Golden.assertMatches("report-sampled.txt", report.explain());
     }

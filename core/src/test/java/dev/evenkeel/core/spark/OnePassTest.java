@@ -8,7 +8,10 @@ import dev.evenkeel.testkit.JobCounter;
 import dev.evenkeel.testkit.SparkFixture;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -51,6 +54,26 @@ class OnePassTest {
                 .containsExactly("Evenkeel: count in a test");
         assertThat(JobCounter.descriptions(() -> read(SPARK.range(0, 10, 1, 100), 100)))
                 .containsExactly("Evenkeel: count in a test");
+    }
+
+    @Test
+    void theDriverNeverReceivesAStatisticForEachOfManyPartitions() throws Exception {
+        List<Integer> tasks = new CopyOnWriteArrayList<>();
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onStageCompleted(SparkListenerStageCompleted stage) {
+                tasks.add(stage.stageInfo().numTasks());
+            }
+        };
+        CONTEXT.addSparkListener(listener);
+        try {
+            read(SPARK.range(0, 10, 1, 400), 400);
+            CONTEXT.listenerBus().waitUntilEmpty(10_000);
+        } finally {
+            CONTEXT.removeSparkListener(listener);
+        }
+        assertThat(tasks).first().isEqualTo(400);
+        assertThat(tasks.get(tasks.size() - 1)).isLessThanOrEqualTo(20); // the square root
     }
 
     @Test
