@@ -49,6 +49,7 @@ class ArchitectureTest {
         advisor.rule     | CORE skew advisor advisor.facts advisor.whatif
         advisor.page     | CORE core.page advisor advisor.facts advisor.whatif
         advisor.history  | CORE advisor advisor.facts
+        advisor.cli      | CORE advisor advisor.facts advisor.history
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */
