@@ -9,9 +9,10 @@ import java.util.TreeMap;
  *
  * <p>Example: {@code ExamplePrices.named("m5.xlarge")} is 0.048 a core-hour: 0.192 an hour for 4 cores.
  *
- * <p>They are what machines cost in US dollars an hour without a contract in one region (AWS, us-east-1, Linux), as seen
- * in June 2026, a virtual processor counted as a core. Disks, network, the driver and what a managed service adds come on
- * top. Prices differ by cloud, region and contract and change: a report on real money wants a {@link Price} of one's own.
+ * <p>They are what machines cost in US dollars an hour without a contract in one region (AWS, us-east-1, Linux), as
+ * seen in June 2026, a virtual processor counted as a core. Disks, network, the driver and what a managed service adds
+ * come on top. Prices differ by cloud, region and contract and change: a report on real money wants a {@link Price} of
+ * one's own.
  */
 public final class ExamplePrices {
     /** When they were seen: year and month. */

@@ -12,10 +12,11 @@ import java.util.Set;
 /**
  * The number of tasks that adaptive execution would give to stages that read a shuffle, were there more or fewer cores.
  *
- * <p>It joins neighbouring partitions up to a target: the advisory size, but no more than would leave one partition a core.
+ * <p>It joins neighbouring partitions up to a target: the advisory size, but no more than would leave one partition a
+ * core.
  *
- * <p>Example: a shuffle of 640 MiB on 16 cores gets 16 partitions of 40 MiB, on 4 cores 10 of 64 MiB, and on 64 cores 64 of
- * 10 MiB, unless {@code spark.sql.adaptive.coalescePartitions.parallelismFirst} is off.
+ * <p>Example: a shuffle of 640 MiB on 16 cores gets 16 partitions of 40 MiB, on 4 cores 10 of 64 MiB, and on 64 cores
+ * 64 of 10 MiB, unless {@code spark.sql.adaptive.coalescePartitions.parallelismFirst} is off.
  */
 final class Coalescing {
     private static final String PREFIX = "spark.sql.adaptive.";

@@ -8,13 +8,13 @@ import java.util.List;
  * What each job waited for, which Spark does not record and which the order of begins and ends tells.
  *
  * <p>A job that begins while no other runs waits for all before it, and opens a new section of the run. One that begins
- * while others run, as where several threads submit jobs, waits for the last that had ended in its section; and, since a
- * query goes on only where its inputs are ready, for all jobs of its own query that had ended. Where none had ended yet,
- * it waits for what its section waits for.
+ * while others run, as where several threads submit jobs, waits for the last that had ended in its section; and, since
+ * a query goes on only where its inputs are ready, for all jobs of its own query that had ended. Where none had ended
+ * yet, it waits for what its section waits for.
  *
  * <p>Example: of two threads, one runs jobs A (0 to 10 s) and C (11 to 20 s), the other B (0 to 30 s). C begins while B
- * runs and waits for A alone: on slots on which A takes 20 s, C begins after 21 s. A job D that begins at 31 s waits for
- * all three.
+ * runs and waits for A alone: on slots on which A takes 20 s, C begins after 21 s. A job D that begins at 31 s waits
+ * for all three.
  */
 final class JobOrder {
     private final List<List<RecordedJob>> sections = new ArrayList<>();

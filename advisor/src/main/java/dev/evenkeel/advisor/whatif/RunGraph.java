@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * <p>Example: job 0 of stages 0 and 1, and 2 s after its end job 1 of stage 2, are three sections: one in which job 0
  * begins, its stages run and it ends; one in which, 2 s later, the same happens to job 1; and the rest of the run.
  *
- * <p>A stage waits for its job to begin, for the stages it reads from and for attempts that had failed, and each time for
- * the gap that was there. A job ends after its stages; {@link JobOrder} says what it waits for to begin. Pure.
+ * <p>A stage waits for its job to begin, for the stages it reads from and for attempts that had failed, and each time
+ * for the gap that was there. A job ends after its stages; {@link JobOrder} says what it waits for to begin. Pure.
  */
 final class RunGraph {
     private final RunProfile run;

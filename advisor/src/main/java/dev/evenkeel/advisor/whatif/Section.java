@@ -15,8 +15,8 @@ import java.util.Map;
  * A part of a run that begins when all before it has ended: its parts as steps to schedule, with the tasks they had or
  * changed ones.
  *
- * <p>Example: two stages of 8 tasks of 1 s each, one after the other, end after 4 s on 4 slots; if the second is changed
- * by {@code Split(stage, 2)}, whose tasks take 4 s, after 6 s.
+ * <p>Example: two stages of 8 tasks of 1 s each, one after the other, end after 4 s on 4 slots; if the second is
+ * changed by {@code Split(stage, 2)}, whose tasks take 4 s, after 6 s.
  */
 final class Section {
     private final List<Part> parts;

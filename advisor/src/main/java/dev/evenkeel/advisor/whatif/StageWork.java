@@ -20,8 +20,8 @@ record StageWork(TaskTimes times, int tasks) {
     /**
      * {@return the tasks as they were recorded}
      *
-     * <p>Of a sample, the times are raised or lowered so that their sum is that of all tasks, which is known. The slowest
-     * task is known too; where the sample lacks it, it is put in as if it had ended the stage.
+     * <p>Of a sample, the times are raised or lowered so that their sum is that of all tasks, which is known. The
+     * slowest task is known too; where the sample lacks it, it is put in as if it had ended the stage.
      */
     static StageWork recorded(StageFacts stage) {
         TaskTrace trace = stage.trace();

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * For how long of a run at least one of its tasks ran, as it was recorded.
  *
- * <p>Example: tasks from 0 to 4 s, from 3 to 5 s and from 9 to 10 s cover 6 s. A stage of which only some tasks are kept
- * covers all the time from its first launch to its last finish. Tasks that failed are not kept and cover nothing.
+ * <p>Example: tasks from 0 to 4 s, from 3 to 5 s and from 9 to 10 s cover 6 s. A stage of which only some tasks are
+ * kept covers all the time from its first launch to its last finish. Tasks that failed are not kept and cover nothing.
  */
 final class TaskCover {
     private TaskCover() {}

@@ -14,12 +14,12 @@ import java.util.List;
  * <p>Pure: the same question has the same answer. No answer is negative, no saving more than the run, and no wall time
  * less than the recorded tasks allow.
  *
- * <p>Taken into account: jobs that overlap, what waits for what and the gaps of the driver, FIFO and fair pools, executors
- * that come and go, {@code spark.task.cpus}, attempts of stages, and partitions that adaptive execution coalesces by the
- * number of cores. Not taken into account: tasks keep their times, so that neither locality nor neighbours on the same
- * machine, its memory, disks and network change them; attempts of tasks that failed, which the profile does not keep;
- * resources other than cores; how fast the driver launches tasks; weights of pools; and that dynamic allocation would
- * ask for executors at other times.
+ * <p>Taken into account: jobs that overlap, what waits for what and the gaps of the driver, FIFO and fair pools,
+ * executors that come and go, {@code spark.task.cpus}, attempts of stages, and partitions that adaptive execution
+ * coalesces by the number of cores. Not taken into account: tasks keep their times, so that neither locality nor
+ * neighbours on the same machine, its memory, disks and network change them; attempts of tasks that failed, which the
+ * profile does not keep; resources other than cores; how fast the driver launches tasks; weights of pools; and that
+ * dynamic allocation would ask for executors at other times.
  */
 public interface WhatIf {
     /** {@return the house's simulation of that run} */
@@ -38,7 +38,7 @@ public interface WhatIf {
     /** {@return the wall time on so many slots, at least 1, from when the run had its first one} */
     Prediction onSlots(int slots);
 
-    /** {@return what the run takes and uses up on so many executors of so many cores, from when it had its first one} */
+    /** {@return what the run takes and uses up on so many executors of so many cores each} */
     ClusterUse onExecutors(int executors, int cores);
 
     /** {@return what the run used up on the executors it had} */
@@ -50,7 +50,7 @@ public interface WhatIf {
     /** {@return what no number of slots makes shorter} */
     CriticalPath criticalPath();
 
-    /** {@return the wall time that the model gives the run as it was; beside the measured one, the model's own error} */
+    /** {@return the wall time that the model gives the run as it was, to be held against the measured one} */
     Prediction asItWas();
 
     /** {@return the model's own error on this run: how far it is off the measured wall time, as a part of that} */

@@ -24,7 +24,7 @@ final class Runs {
         return Instant.ofEpochMilli(Math.round(second * 1000));
     }
 
-    /** {@return an attempt of a stage of tasks of so many milliseconds, launched from that second on, on so many slots} */
+    /** {@return an attempt of a stage of tasks of so many milliseconds, from that second on, on so many slots} */
     static StageFactsBuilder attempt(int id, int attempt, double start, int slots, long... millis) {
         TaskTimes times = TaskTimes.ofMillis(millis);
         Instant from = second(start);

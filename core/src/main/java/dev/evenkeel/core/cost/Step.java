@@ -7,8 +7,8 @@ import java.util.List;
  * A part of a run that starts some time after others have ended: a stage with its tasks, or a driver at work.
  *
  * <p>Example: {@code Step.of(TaskTimes.ofMillis(10, 10, 40)).after(0, 1).late(Duration.ofMillis(5))} launches its three
- * tasks 5 ms after steps 0 and 1 have both ended, and ends with the last of them. A step without tasks ends as soon as it
- * starts.
+ * tasks 5 ms after steps 0 and 1 have both ended, and ends with the last of them. A step without tasks ends as soon as
+ * it starts.
  *
  * @param times times of the tasks in launch order, or of some of them that stand for all
  * @param tasks how many tasks there are, at least as many as times

@@ -75,7 +75,7 @@ public final class Timetable {
         return ends.length == 0 ? List.of() : pathTo(last());
     }
 
-    /** {@return the steps that kept the one at that place waiting, each the last that the next one waited for, and itself} */
+    /** {@return the same chain of steps, up to the one at that place} */
     public List<Integer> pathTo(int end) {
         Deque<Integer> path = new ArrayDeque<>();
         for (int place = end; place >= 0; place = waitedFor[place]) path.addFirst(place);
