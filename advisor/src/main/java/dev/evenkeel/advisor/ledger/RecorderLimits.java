@@ -20,7 +20,9 @@ public record RecorderLimits(int stages, int tasksPerStage) {
     /**
      * {@return 1,000 stages of 2,048 tasks}
      *
-     * <p>That is as many stages as Spark's own status store keeps.
+     * <p>That is as many stages as Spark's own status store keeps. With every limit reached and all figures of all
+     * tasks different, it took 176 MiB: the stages 129, of which half are single tasks and the rest spreads and
+     * RDDs, the plans 44 and the jobs 3. A run below the limits takes what it needs.
      */
     public static RecorderLimits defaults() {
         return new RecorderLimits(1000, 2048);

@@ -10,7 +10,7 @@ import org.apache.spark.scheduler.SparkListenerApplicationEnd;
  *
  * <p>Example: {@code spark-submit --conf spark.extraListeners=dev.evenkeel.advisor.spark.AdvisorListener --conf
  * spark.evenkeel.advisor.output=/reports …} writes {@code /reports/evenkeel-application_1_0001.json} and the same as
- * text beside it. The output may be on any file system that the application can write to.
+ * text and as a page beside it. The output may be on any file system that the application can write to.
  *
  * <p>Bounded in memory; no exception of it reaches a job. Spark makes it.
  */

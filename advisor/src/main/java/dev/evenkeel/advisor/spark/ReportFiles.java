@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
-/** The report of an application in the directory that its settings name, as JSON and as text. */
+/** The report of an application in the directory that its settings name, as JSON, as text and as a page. */
 final class ReportFiles {
     private static final String HADOOP = "spark.hadoop.";
 
@@ -24,8 +24,10 @@ final class ReportFiles {
         String name = "evenkeel-" + (id.isEmpty() ? "application" : id.replaceAll("[^A-Za-z0-9_.-]", "_"));
         Path directory = new Path(conf.get(AdvisorListener.OUTPUT));
         try (FileSystem files = FileSystem.newInstance(directory.toUri(), hadoop(conf))) {
+            files.setWriteChecksum(false);
             write(files, new Path(directory, name + ".json"), report.toJson());
             write(files, new Path(directory, name + ".txt"), report.explain());
+            write(files, new Path(directory, name + ".html"), report.toHtml());
         }
     }
 

@@ -42,7 +42,7 @@ class AdvisorListenerTest {
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
-            assertThat(names).startsWith("evenkeel-app-7.json").contains("evenkeel-app-7.txt");
+            assertThat(names).containsExactly("evenkeel-app-7.html", "evenkeel-app-7.json", "evenkeel-app-7.txt");
         }
         assertThat(Files.readString(reports.resolve("evenkeel-app-7.json"))).contains("\"application\":\"sales\"");
     }
