@@ -18,8 +18,8 @@ import java.util.Optional;
  * partitions stay small, skewed ones stay skewed, and joins keep the strategy guessed before the run.
  *
  * <p>Fires where it is off for stages of queries that read shuffles and take the gate together: low. What it would save
- * is not known, so that it costs no time here; other findings do the counting. Silent where it is on or not told, on jobs
- * of RDDs, which it does not touch, and on runs with short shuffles.
+ * is not known, so that it costs no time here; other findings do the counting. Silent where it is on or not told, on
+ * jobs of RDDs, which it does not touch, and on runs with short shuffles.
  */
 final class AdaptiveOff implements RunRule {
     @Override

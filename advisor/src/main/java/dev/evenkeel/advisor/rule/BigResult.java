@@ -19,11 +19,11 @@ import java.util.Optional;
 /**
  * Many rows brought to the driver by {@code collect} and its like.
  *
- * <p>Example: a {@code collect} of 600 MiB with the default limit of 1 GiB: the driver holds it all, one copy serialised
- * and one not, and twice the data will end the job.
+ * <p>Example: a {@code collect} of 600 MiB with the default limit of 1 GiB: the driver holds it all, one copy
+ * serialised and one not, and twice the data will end the job.
  *
- * <p>Reads the bytes of results of each stage against {@code spark.driver.maxResultSize} (1 GiB by default). Fires from a
- * quarter of the limit on, moderate at least, severe from half of it on or where the job failed for it (own: what a
+ * <p>Reads the bytes of results of each stage against {@code spark.driver.maxResultSize} (1 GiB by default). Fires from
+ * a quarter of the limit on, moderate at least, severe from half of it on or where the job failed for it (own: what a
  * fourfold and a doubled input would break). Saving: the time in which slots waited for the driver to fetch. Silent on
  * small results and on stages that collect for a broadcast, which {@code large-broadcast} judges.
  */

@@ -36,7 +36,7 @@ final class BroadcastOff implements StepRule<Join> {
                         .because("broadcasting is switched off (" + Knobs.BROADCAST_LIMIT + "="
                                 + settings.text(Knobs.BROADCAST_LIMIT).orElse("") + "), though " + candidate.sides())
                         .advising(Advice.setting(
-                                "bring Spark's default back; where one table must not be broadcast, say so at that join",
+                                "bring Spark's default back; where one table must not be broadcast, say so there",
                                 "the join's plan says BroadcastHashJoin",
                                 Knobs.to(settings, Knobs.BROADCAST_LIMIT, "10m")))
                         .advising(MissedBroadcast.hint(candidate))

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  *
  * <p>Example: {@code spark.dynamicAllocation.minExecutors=20} beside {@code maxExecutors=10}.
  *
- * <p>Fires where a bound lies beyond its counterpart, an executor has fewer cores than one task takes, the heartbeat is not
- * well below the network timeout (a tenth of it is usual; half of it is the limit here), a broadcast may be larger than
- * broadcasts may be, or a fixed number of executors stands beside dynamic allocation below its own least number: low.
- * Silent where one of the two was not set.
+ * <p>Fires where a bound lies beyond its counterpart, an executor has fewer cores than one task takes, the heartbeat is
+ * not well below the network timeout (a tenth of it is usual; half of it is the limit here), a broadcast may be larger
+ * than broadcasts may be, or a fixed number of executors stands beside dynamic allocation below its own least number:
+ * low. Silent where one of the two was not set.
  */
 final class ContradictingSettings implements Rule {
     private static final String MIN = "spark.dynamicAllocation.minExecutors";

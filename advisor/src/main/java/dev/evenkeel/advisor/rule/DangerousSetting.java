@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 /**
  * A value that Spark takes and that risks the run, or its rows.
  *
- * <p>Example: {@code spark.sql.files.ignoreCorruptFiles=true}: a file that cannot be read is left out without a word, and
- * the result lacks its rows.
+ * <p>Example: {@code spark.sql.files.ignoreCorruptFiles=true}: a file that cannot be read is left out without a word,
+ * and the result lacks its rows.
  *
- * <p>Each danger has its own bound, told with the finding: moderate where rows may be missing, low where the run may break.
- * Silent inside the bounds and on settings that were not set.
+ * <p>Each danger has its own bound, told with the finding: moderate where rows may be missing, low where the run may
+ * break. Silent inside the bounds and on settings that were not set.
  */
 final class DangerousSetting implements Rule {
     private record Danger(String key, Predicate<Text> when, Severity severity, String what, String better) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A setting that Spark still takes or ignores, and that a later one will not know.
  *
- * <p>Example: {@code spark.sql.execution.arrow.enabled} is called {@code spark.sql.execution.arrow.pyspark.enabled} since
- * 3.0.
+ * <p>Example: {@code spark.sql.execution.arrow.enabled} is called {@code spark.sql.execution.arrow.pyspark.enabled}
+ * since 3.0.
  *
  * <p>Reads the names of all settings that were set, against what Spark's registry says of deprecated and removed ones.
  * Informs only. Silent on the others, and where no registry was given.

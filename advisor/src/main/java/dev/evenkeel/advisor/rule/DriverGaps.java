@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Time between jobs in which no task runs and every executor waits for the driver.
  *
- * <p>Example: a run of 10 minutes whose tasks cover 6 of them: the driver lists files, collects, calls services or plans
- * for 4 minutes, 40 % of the run. More executors cannot help there.
+ * <p>Example: a run of 10 minutes whose tasks cover 6 of them: the driver lists files, collects, calls services or
+ * plans for 4 minutes, 40 % of the run. More executors cannot help there.
  *
  * <p>Formula: the sum of the gaps of at least 1 s (shorter ones are Spark's own work between stages) between the first
  * task and the last. Fires where they are at least 30 % of a run of at least 60 s (Compass) and the saving reaches the

@@ -15,9 +15,9 @@ import java.util.Optional;
  * <p>Example: of 30 tasks 24 read no row and 4 read 60 MB each: the rows lie in few row groups, and each is read by the
  * one task that has its middle.
  *
- * <p>The gate is that of {@code uneven-stage}. Fires on stages that read files and no shuffle where at least half of the
- * tasks read no row (from a real log, where evenness would have saved 31 % of the run). Silent on shuffles, where empty
- * partitions are few keys and no row groups, and where every split has rows.
+ * <p>The gate is that of {@code uneven-stage}. Fires on stages that read files and no shuffle where at least half of
+ * the tasks read no row (from a real log, where evenness would have saved 31 % of the run). Silent on shuffles, where
+ * empty partitions are few keys and no row groups, and where every split has rows.
  */
 final class EmptySplits implements StageRule {
     private static final double LEAST_EMPTY = 0.5;

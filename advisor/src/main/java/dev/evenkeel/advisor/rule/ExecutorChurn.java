@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Executors that dynamic allocation lets go and asks for again, over and over.
  *
- * <p>Example: 64 executors came and went in half an hour, never more than 12 at once: each took seconds to start, and lost
- * its cached data.
+ * <p>Example: 64 executors came and went in half an hour, never more than 12 at once: each took seconds to start, and
+ * lost its cached data.
  *
  * <p>Fires where more than three times as many executors came as were there at once (own threshold; no peer has one),
  * and at least ten: low. Silent on fixed executors, on few, and where they were lost rather than let go.

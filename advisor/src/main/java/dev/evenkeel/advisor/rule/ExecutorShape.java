@@ -18,9 +18,10 @@ import java.util.Optional;
  *
  * <p>Example: executors of 5 cores with 2 cores a task run 2 tasks, and the fifth core stands idle all the time.
  *
- * <p>Fires on three shapes. Cores that no task can use: low. A heap from 32 to 40 GiB, where pointers take 8 bytes instead
- * of 4, so that it holds less than one of 31 GiB: informs. Python steps in containers (YARN, Kubernetes) without memory
- * asked for beside the heap, where Python lives: informs. Silent on other shapes, and where cores were not recorded.
+ * <p>Fires on three shapes. Cores that no task can use: low. A heap from 32 to 40 GiB, where pointers take 8 bytes
+ * instead of 4, so that it holds less than one of 31 GiB: informs. Python steps in containers (YARN, Kubernetes)
+ * without memory asked for beside the heap, where Python lives: informs. Silent on other shapes, and where cores were
+ * not recorded.
  */
 final class ExecutorShape implements Rule {
     private static final ByteSize POINTERS_GROW = ByteSize.gibibytes(32);

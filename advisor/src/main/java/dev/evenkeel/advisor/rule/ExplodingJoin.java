@@ -20,10 +20,10 @@ import java.util.Set;
  *
  * <p>Example: 2 million orders joined with 1 million customers on {@code country} give 4 × 10^10 rows.
  *
- * <p>Formula: rows out / rows of both inputs. Fires from 10 on (Databricks calls that an exploding join) where at least a
- * million rows come out and the stages of the join, without the rows above those that went in, save the gate or more;
- * low at least. Silent on joins that give what they take, on small ones, and where rows were not told. Yields to {@code
- * nested-loop-join}.
+ * <p>Formula: rows out / rows of both inputs. Fires from 10 on (Databricks calls that an exploding join) where at least
+ * a million rows come out and the stages of the join, without the rows above those that went in, save the gate or more;
+ * low at least. Silent on joins that give what they take, on small ones, and where rows were not told. Yields to
+ * {@code nested-loop-join}.
  */
 final class ExplodingJoin implements StepRule<Join> {
     private static final double LEAST_FACTOR = 10;

@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A step that copies each row many times ahead of an aggregate: {@code explode}, {@code cube}, {@code rollup}, or several
- * distinct counts at once.
+ * A step that copies each row many times ahead of an aggregate: {@code explode}, {@code cube}, {@code rollup}, or
+ * several distinct counts at once.
  *
  * <p>Example: a cube over six columns makes 64 rows of each of 20 million before the first of them is added up.
  *
- * <p>Reads {@code Expand} and {@code Generate}. Formula: rows out / rows in. Fires from 10 on (own, as for joins) where a
- * million rows or more come out, and their stages without the copies save the gate or more. Silent on few copies and
+ * <p>Reads {@code Expand} and {@code Generate}. Formula: rows out / rows in. Fires from 10 on (own, as for joins) where
+ * a million rows or more come out, and their stages without the copies save the gate or more. Silent on few copies and
  * where rows were not told.
  */
 final class ExplodingStep implements StepRule<Operator.Other> {

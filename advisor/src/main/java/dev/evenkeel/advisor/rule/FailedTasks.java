@@ -19,8 +19,8 @@ import java.util.Set;
  * <p>Example: 60 of 400 attempts, 15 %, with {@code java.net.SocketTimeoutException}: severe, though the job went well.
  *
  * <p>Reads the attempts that failed with an error. Fires from 5 % of all attempts on: low, moderate from 10 %, severe
- * from 15 %, critical from 20 % (grades of Dr. Elephant); critical on any where a stage failed. Silent on killed copies,
- * lost executors and failed fetches, which are no errors of the job; yields to {@code out-of-memory}.
+ * from 15 %, critical from 20 % (grades of Dr. Elephant); critical on any where a stage failed. Silent on killed
+ * copies, lost executors and failed fetches, which are no errors of the job; yields to {@code out-of-memory}.
  */
 final class FailedTasks implements RunRule {
     private static final double LEAST = 0.05;

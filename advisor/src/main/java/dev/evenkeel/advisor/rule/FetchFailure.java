@@ -22,8 +22,8 @@ import java.util.Optional;
  * <p>Example: 2 fetch failures and 50 resubmitted tasks; stage 4 ran a second time for 40 s of a run of 5 minutes.
  *
  * <p>Reads failed fetches, resubmitted tasks and later attempts of stages. Cost: the time of the later attempts, or the
- * lost slot time over the slots where that is more. Fires on any, whatever it costs: moderate at least. Silent on stages
- * that ran once.
+ * lost slot time over the slots where that is more. Fires on any, whatever it costs: moderate at least. Silent on
+ * stages that ran once.
  */
 final class FetchFailure implements RunRule {
     @Override

@@ -22,13 +22,13 @@ import java.util.Set;
 /**
  * A filter that throws away most rows after all of them were read, since no directory was spared.
  *
- * <p>Example: {@code where country = 'IS'} keeps 0.3 % of the rows of a table that lies in directories by day: all days are
- * read.
+ * <p>Example: {@code where country = 'IS'} keeps 0.3 % of the rows of a table that lies in directories by day: all days
+ * are read.
  *
- * <p>Reads filters right above a scan of files without partition filters. Cost: the part of the rows thrown away, of the
- * stages that scanned. Fires where at most half of the rows stay (own: from there on a layout by that column pays) and
- * the saving reaches the gate. Silent where partition filters spare directories, where most rows stay, and without a
- * filter: who wants all rows has to read all of them.
+ * <p>Reads filters right above a scan of files without partition filters. Cost: the part of the rows thrown away, of
+ * the stages that scanned. Fires where at most half of the rows stay (own: from there on a layout by that column pays)
+ * and the saving reaches the gate. Silent where partition filters spare directories, where most rows stay, and without
+ * a filter: who wants all rows has to read all of them.
  */
 final class FullScan implements Rule {
     private static final double MOST_KEPT = 0.5;

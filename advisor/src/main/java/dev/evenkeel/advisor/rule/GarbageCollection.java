@@ -22,8 +22,8 @@ import java.util.Optional;
  * <p>Example: 14 % of the run time of all tasks is garbage collection; 5 % would be usual, so that 9 % can be won back.
  *
  * <p>Formula: garbage collection / run time of all tasks. Fires from 10 % on (Dr. Elephant's second grade; the issue of
- * this house asks for it) where it takes at least 2 % of the run on its slots. Saving: each stage above 10 % comes down to
- * 5 %. Silent on a high share in a few tasks, such as the first of a young executor.
+ * this house asks for it) where it takes at least 2 % of the run on its slots. Saving: each stage above 10 % comes down
+ * to 5 %. Silent on a high share in a few tasks, such as the first of a young executor.
  */
 final class GarbageCollection implements RunRule {
     private static final double LEAST_SHARE = 0.1;

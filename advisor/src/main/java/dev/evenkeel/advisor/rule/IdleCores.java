@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * <p>Example: 100 slots for 10 minutes offer 1,000 minutes of slot time; the tasks took 200: 80 % stood idle.
  *
- * <p>Formula: 1 − slot time of all attempts / slot time on offer. Fires above 50 % (DataFlint) in runs of at least 60 s.
- * Informs only: fewer executors save money, not time. Silent where executors were not recorded, and on a local session,
- * whose cores nobody rents.
+ * <p>Formula: 1 − slot time of all attempts / slot time on offer. Fires above 50 % (DataFlint) in runs of at least 60
+ * s. Informs only: fewer executors save money, not time. Silent where executors were not recorded, and on a local
+ * session, whose cores nobody rents.
  */
 final class IdleCores implements RunRule {
     private static final double LEAST_IDLE = 0.5;

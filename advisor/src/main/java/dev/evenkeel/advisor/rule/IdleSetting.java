@@ -15,8 +15,9 @@ import java.util.TreeSet;
 /**
  * A setting that does nothing where it stands: what it belongs to is off, or it came too late.
  *
- * <p>Example: {@code spark.sql.adaptive.skewJoin.skewedPartitionFactor=2} beside {@code spark.sql.adaptive.enabled=false};
- * {@code spark.conf().set("spark.executor.memory", "8g")} in a session whose executors run.
+ * <p>Example: {@code spark.sql.adaptive.skewJoin.skewedPartitionFactor=2} beside
+ * {@code spark.sql.adaptive.enabled=false}; {@code spark.conf().set("spark.executor.memory", "8g")} in a session whose
+ * executors run.
  *
  * <p>Informs only. Silent where what it belongs to is on or not told, and on settings with their switch beside them.
  */

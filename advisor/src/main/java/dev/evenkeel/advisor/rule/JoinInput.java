@@ -52,8 +52,8 @@ record JoinInput(Join.Side side, PlanNode exchange) {
     /**
      * {@return the memory it would take as the hashed side of a broadcast, where rows and bytes were told}
      *
-     * <p>Rows × (16 + row) in pages, and 16 × the next power of two of twice the rows as index: as measured on 16 shapes
-     * of keys other than long, which take less.
+     * <p>Rows × (16 + row) in pages, and 16 × the next power of two of twice the rows as index: as measured on 16
+     * shapes of keys other than long, which take less.
      */
     Optional<ByteSize> hashed() {
         OptionalLong rows = rows();

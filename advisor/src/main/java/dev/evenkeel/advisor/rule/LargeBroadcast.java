@@ -17,9 +17,9 @@ import java.util.OptionalLong;
  *
  * <p>Example: a table of 8.6 MB in files became a hash table of 276 MB, and a default session of 1 GiB heap broke.
  *
- * <p>Reads the size of broadcasts in memory. Fires above 1 GiB (DataFlint) or from 40 % of the heap of an executor or of
- * the driver on (Compass), and at least 64 MiB: moderate, severe above 1 GiB or where the heap is more than full. Silent
- * on broadcasts that are small beside the heap, and where the size was not told.
+ * <p>Reads the size of broadcasts in memory. Fires above 1 GiB (DataFlint) or from 40 % of the heap of an executor or
+ * of the driver on (Compass), and at least 64 MiB: moderate, severe above 1 GiB or where the heap is more than full.
+ * Silent on broadcasts that are small beside the heap, and where the size was not told.
  */
 final class LargeBroadcast implements StepRule<Exchange> {
     private static final double LEAST_BYTES = ByteSize.gibibytes(1).bytes();

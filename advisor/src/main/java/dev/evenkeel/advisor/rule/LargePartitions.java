@@ -15,10 +15,10 @@ import java.util.Set;
  *
  * <p>Example: 400 GiB in the default of 200 partitions are 2 GiB a task; 3,200 of 128 MiB would not spill.
  *
- * <p>Fires where the tasks of a shuffle read 1 GiB or more on average (hist-cli), or 384 MiB with partitions left at 200
- * (three times 128 MiB, as pstysz has it), and either the stage spilled or even, smaller tasks reach the gate. Saving:
- * what {@code spill} would save, or finer tasks. Silent on large partitions that fit in memory and cost nothing. Yields to
- * {@code uneven-stage}, {@code slow-task} and {@code too-few-tasks}, which give a better number for the same change.
+ * <p>Fires where the tasks of a shuffle read 1 GiB or more on average (hist-cli), or 384 MiB with partitions left at
+ * 200 (three times 128 MiB, as pstysz has it), and either the stage spilled or even, smaller tasks reach the gate.
+ * Saving: what {@code spill} would save, or finer tasks. Silent on large partitions that fit in memory and cost
+ * nothing. Yields to {@code uneven-stage} and {@code too-few-tasks}, which give a better number for the same change.
  */
 final class LargePartitions implements StageRule {
     private static final double LEAST_BYTES = ByteSize.gibibytes(1).bytes();
@@ -32,7 +32,7 @@ final class LargePartitions implements StageRule {
 
     @Override
     public Set<String> yieldsTo() {
-        return Set.of("uneven-stage", "slow-task", "too-few-tasks");
+        return Set.of("uneven-stage", "too-few-tasks");
     }
 
     @Override

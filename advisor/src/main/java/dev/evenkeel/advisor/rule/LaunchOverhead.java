@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * <p>Example: 64 tasks with 2 s of work each and 3 s to load a closure that holds a dictionary of 200 MB.
  *
- * <p>Fires where at least a quarter of the slot time is spent outside the tasks' own run (own threshold) and doing without
- * reaches the gate. Silent on stages with quick starts. Yields to {@code tiny-tasks}, where the ways are short and only
- * too many.
+ * <p>Fires where at least a quarter of the slot time is spent outside the tasks' own run (own threshold) and doing
+ * without reaches the gate. Silent on stages with quick starts. Yields to {@code tiny-tasks}, where the ways are short
+ * and only too many.
  */
 final class LaunchOverhead implements StageRule {
     private static final double LEAST_OVERHEAD = 0.25;

@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>Example: 2 of 10 executors went with "Node lost: spot instance reclaimed"; 50 finished tasks were run again.
  *
- * <p>Reads why executors went. Fires on any that was lost, whatever it costs: severe where output went with them and was
- * computed again, moderate else. Silent on executors that were idle or asked to go, and on those killed for memory,
+ * <p>Reads why executors went. Fires on any that was lost, whatever it costs: severe where output went with them and
+ * was computed again, moderate else. Silent on executors that were idle or asked to go, and on those killed for memory,
  * which {@code killed-container} tells.
  */
 final class LostExecutor implements RunRule {

@@ -20,8 +20,8 @@ import java.util.Set;
  * <p>Example: 600 counts of 300 ms each, one per customer, with 100 ms of driver work between them.
  *
  * <p>Fires where more than 200 jobs have a median of less than 2 s and the gaps between tasks reach the gate (own
- * thresholds: no peer has them). Saving: all gaps, with little confidence. Yields to {@code driver-gaps}, which tells the
- * same of longer gaps. Silent on few jobs and on many long ones.
+ * thresholds: no peer has them). Saving: all gaps, with little confidence. Yields to {@code driver-gaps}, which tells
+ * the same of longer gaps. Silent on few jobs and on many long ones.
  */
 final class ManyJobs implements RunRule {
     private static final double LEAST_JOBS = 200;

@@ -11,12 +11,12 @@ import java.util.Set;
  *
  * <p>Example: 40 GiB joined by sort-merge with 60,000 rows that take 9.5 MiB as a hash table.
  *
- * <p>Reads rows and bytes that went through the shuffles of both sides, and turns those of the small side into the memory
- * of a hash table. Candidate below 10 MiB, below 100 MiB beside more than 10 GiB, below 1 GiB beside more than 300 GiB
- * (DataFlint), at most a quarter of an executor's heap, and smaller than the other side. Saving: the stages of the join
- * and of the large side's shuffle 1.8 times faster, the least that planted faults gained. Fires where that reaches the
- * gate. Silent where the join type does not allow the copy (a full outer join never), where sizes were not told, and on
- * small joins. Yields to {@code broadcast-off}.
+ * <p>Reads rows and bytes that went through the shuffles of both sides, and turns those of the small side into the
+ * memory of a hash table. Candidate below 10 MiB, below 100 MiB beside more than 10 GiB, below 1 GiB beside more than
+ * 300 GiB (DataFlint), at most a quarter of an executor's heap, and smaller than the other side. Saving: the stages of
+ * the join and of the large side's shuffle 1.8 times faster, the least that planted faults gained. Fires where that
+ * reaches the gate. Silent where the join type does not allow the copy (a full outer join never), where sizes were not
+ * told, and on small joins. Yields to {@code broadcast-off}.
  */
 final class MissedBroadcast implements StepRule<Join> {
     @Override

@@ -18,9 +18,9 @@ import java.util.TreeSet;
  *
  * <p>Example: {@code spark.sql.shuffle.partition=800} does nothing; {@code spark.sql.shuffle.partitions} was meant.
  *
- * <p>Reads the names of all settings that were set, against those of Spark's own registry. Fires where an unknown name is
- * at most two letters, or the case of letters, away from a known one: low, since what was wanted did not happen. Silent on
- * unknown names that resemble none, as those of vendors and libraries, and where no registry was given.
+ * <p>Reads the names of all settings that were set, against those of Spark's own registry. Fires where an unknown name
+ * is at most two letters, or the case of letters, away from a known one: low, since what was wanted did not happen.
+ * Silent on unknown names that resemble none, as those of vendors and libraries, and where no registry was given.
  */
 final class MisspeltSetting implements Rule {
     private final KnownSettings known;

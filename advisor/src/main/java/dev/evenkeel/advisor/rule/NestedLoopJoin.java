@@ -18,11 +18,12 @@ import java.util.OptionalLong;
 /**
  * A join that compares every row of one side with every row of the other.
  *
- * <p>Example: {@code a.join(b, a.day >= b.start && a.day < b.end)} of 2 million and 50,000 rows makes 10^11 comparisons.
+ * <p>Example: {@code a.join(b, a.day >= b.start && a.day < b.end)} of 2 million and 50,000 rows makes 10^11
+ * comparisons.
  *
- * <p>Reads joins by nested loop or Cartesian product. Cost: with an equal key the comparisons would go, so that a tenth of
- * their stages' time is taken to be left (own). Fires where that reaches the gate, or from 10^10 pairs on (DataFlint):
- * moderate at least. Silent on small products, such as with a table of one row.
+ * <p>Reads joins by nested loop or Cartesian product. Cost: with an equal key the comparisons would go, so that a tenth
+ * of their stages' time is taken to be left (own). Fires where that reaches the gate, or from 10^10 pairs on
+ * (DataFlint): moderate at least. Silent on small products, such as with a table of one row.
  */
 final class NestedLoopJoin implements StepRule<Join> {
     private static final double LEAST_PAIRS = 1e10;

@@ -15,14 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A stage that one task does alone while every other slot waits: {@code coalesce(1)}, {@code repartition(1)}, one window
- * over all rows, a global sort or limit.
+ * A stage that one task does alone while every other slot waits: {@code coalesce(1)}, {@code repartition(1)}, one
+ * window over all rows, a global sort or limit.
  *
  * <p>Example: a write behind {@code coalesce(1)} takes 90 s on 1 of 16 slots; 16 tasks would take 5.6 s.
  *
- * <p>Fires where a stage has one task, the run has more slots, and the saving of as many even tasks as slots reaches the
- * gate. Names the step that gathers the rows where the plan tells it. Silent on short stages and on one slot. Yields to
- * what names the reason: {@code unpartitioned-window}, {@code single-connection-jdbc}, {@code unsplittable-files}.
+ * <p>Fires where a stage has one task, the run has more slots, and the saving of as many even tasks as slots reaches
+ * the gate. Names the step that gathers the rows where the plan tells it. Silent on short stages and on one slot.
+ * Yields to what names the reason: {@code unpartitioned-window}, {@code single-connection-jdbc},
+ * {@code unsplittable-files}.
  */
 final class OneTaskStage implements StageRule {
     @Override

@@ -25,9 +25,10 @@ import java.util.regex.Pattern;
  * <p>Example: 4,000 files written to {@code s3a://} in 3 minutes, and 5 minutes without a task until the query ended:
  * each rename there is a copy.
  *
- * <p>Reads writes whose text names an object store, and the time from the last task of the query to its end. Fires where no
- * committer of the store is set and that time reaches the gate; low at least. Silent on {@code s3://}, whose vendors have
- * committers of their own, where a committer is set, on file systems, and where Spark's text names no place.
+ * <p>Reads writes whose text names an object store, and the time from the last task of the query to its end. Fires
+ * where no committer of the store is set and that time reaches the gate; low at least. Silent on {@code s3://}, whose
+ * vendors have committers of their own, where a committer is set, on file systems, and where Spark's text names no
+ * place.
  */
 final class OutputCommitter implements StepRule<Write> {
     private static final Pattern STORE = Pattern.compile("\\b(s3a|gs|abfss?|wasbs?|oss|cosn)://");
@@ -87,13 +88,13 @@ final class OutputCommitter implements StepRule<Write> {
         String binding = "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol";
         if (store.equals("s3a")) {
             return Advice.setting(
-                    "use the magic committer, which uploads in parts and completes them at once (jar spark-hadoop-cloud)",
+                    "use the magic committer, which uploads in parts and completes them at once (spark-hadoop-cloud)",
                     check,
                     Knobs.to(settings, S3A_COMMITTER, "magic"),
                     Knobs.to(settings, PROTOCOL, binding));
         }
         return Advice.setting(
-                "use the manifest committer, which renames in parallel (jar spark-hadoop-cloud)",
+                "use the manifest committer, which renames in parallel (spark-hadoop-cloud)",
                 check,
                 Knobs.to(settings, PROTOCOL, binding),
                 Knobs.to(

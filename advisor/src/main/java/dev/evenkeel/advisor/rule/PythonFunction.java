@@ -16,9 +16,9 @@ import java.util.Set;
  *
  * <p>Example: a stage runs 400 s of task time, of which the JVM computes 40 s: 90 % go to Python and the way there.
  *
- * <p>Fires where a stage with a Python step waits for it at least half of its slot time (own; NVIDIA's tool uses processor
- * time below a fifth) and doing without reaches the gate. Saving: between nothing, where the function is hard work
- * anyway, and all of that time. Silent where Python takes little. Yields to {@code row-by-row-python}.
+ * <p>Fires where a stage with a Python step waits for it at least half of its slot time (own; NVIDIA's tool uses
+ * processor time below a fifth) and doing without reaches the gate. Saving: between nothing, where the function is hard
+ * work anyway, and all of that time. Silent where Python takes little. Yields to {@code row-by-row-python}.
  */
 final class PythonFunction implements StepRule<Python> {
     private static final double LEAST_SHARE = 0.5;

@@ -4,7 +4,8 @@ import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
 
 /**
- * The part of a stage in which its tasks waited for Python: they ran, but neither computed, collected garbage nor fetched.
+ * The part of a stage in which its tasks waited for Python: they ran, but neither computed, collected garbage nor
+ * fetched.
  *
  * <p>Example: tasks that run 100 s with 10 s of processor time of the JVM and 5 s of waiting for shuffles leave 85 %.
  */

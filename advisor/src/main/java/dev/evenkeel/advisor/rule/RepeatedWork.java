@@ -26,10 +26,10 @@ import java.util.Set;
  * <p>Example: five reports start from the same join of orders and customers; each runs it anew for 40 s.
  *
  * <p>Reads the plans of all queries. Parts are the same where their steps, columns and conditions are; only the largest
- * such part counts. Parts without a join, an aggregate, a window, an exchange or Python are not worth keeping. Cost: the
- * stages of all but the first; of a stage that does steps of the part and others, as much as it does steps of the part.
- * Fires from the second time on where that reaches the gate. Silent on parts that read a cache, and on cheap ones.
- * Yields to {@code row-format}.
+ * such part counts. Parts without a join, an aggregate, a window, an exchange or Python are not worth keeping. Cost:
+ * the stages of all but the first; of a stage that does steps of the part and others, as much as it does steps of the
+ * part. Fires from the second time on where that reaches the gate. Silent on parts that read a cache, and on cheap
+ * ones. Yields to {@code row-format}.
  */
 final class RepeatedWork implements Rule {
     private record Part(QueryFacts query, PlanNode node) {}

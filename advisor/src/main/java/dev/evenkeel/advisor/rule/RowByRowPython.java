@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A Python function that gets its rows pickled, one object each, instead of in column batches (Arrow).
  *
- * <p>Example: {@code @udf} over 50 million rows: the tasks wait for Python for 80 % of their time, most of it packing and
- * unpacking.
+ * <p>Example: {@code @udf} over 50 million rows: the tasks wait for Python for 80 % of their time, most of it packing
+ * and unpacking.
  *
  * <p>Reads Python steps without Arrow. Saving: half of the part of their stages in which the JVM waited (Arrow makes a
  * plain function about twice as fast; an assumption, told with the finding). Fires where that reaches the gate. Silent

@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
  *
  * <p>Example: four queries parse the same CSV of 20 GiB in 90 s each; Parquet, or a cache, would have it parsed once.
  *
- * <p>Reads scans of row formats, told apart by what Spark says of their place. Saving: all readings but the first. Fires
- * where there are two or more and the saving reaches the gate. Silent on a single reading, since a conversion would read
- * it too, and on columnar formats.
+ * <p>Reads scans of row formats, told apart by what Spark says of their place. Saving: all readings but the first.
+ * Fires where there are two or more and the saving reaches the gate. Silent on a single reading, since a conversion
+ * would read it too, and on columnar formats.
  */
 final class RowFormat implements Rule {
     private static final Set<String> ROW_FORMATS = Set.of("csv", "json", "text", "xml", "avro");

@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * <p>Example: 80 million rows come through one task in 12 minutes while 15 slots wait; 8 connections would take 1.5.
  *
- * <p>Fires where the stage of a JDBC scan has one task and as many even tasks as slots, 8 at most, save the gate or more:
- * more connections than that many databases do not like. Silent on reads that are parted, and on quick ones.
+ * <p>Fires where the stage of a JDBC scan has one task and as many even tasks as slots, 8 at most, save the gate or
+ * more: more connections than that many databases do not like. Silent on reads that are parted, and on quick ones.
  */
 final class SingleConnectionJdbc implements StepRule<Scan> {
     private static final int MOST_CONNECTIONS = 8;

@@ -15,12 +15,13 @@ import java.util.Set;
 /**
  * A stage that waits for a task which read no more than the others: a slow machine, or rows that cost more.
  *
- * <p>Example: one task of 63.8 s among others of 3.9 s that read as much each. Were the other tasks of its executor slow
- * too, the machine is to blame.
+ * <p>Example: one task of 63.8 s among others of 3.9 s that read as much each. Were the other tasks of its executor
+ * slow too, the machine is to blame.
  *
- * <p>The gate is that of {@code uneven-stage}. Fires where the longest task read at most 1.5 times what the others read on
- * average. Names the executor where the rest of its tasks in the stage take twice the mean of the others or more. Silent
- * where it read more, where Spark did not tell what it read, and below the gate.
+ * <p>The gate is that of {@code uneven-stage}. Fires where the longest task read at most 1.5 times what the others read
+ * on average, or, where no task read anything, none computed more than 1.5 times what the others did. Names the
+ * executor where the rest of its tasks in the stage take twice the mean of the others or more. Silent where it read
+ * more, where Spark told neither, and below the gate.
  */
 final class SlowTask implements StageRule {
     private static final double SLOW_EXECUTOR = 2;
@@ -47,11 +48,15 @@ final class SlowTask implements StageRule {
         ExecutorPace pace = ExecutorPace.ofSlowest(stage);
         double least = run.threshold(this, "executor-factor", SLOW_EXECUTOR);
         boolean isSlow = pace.factor() >= least;
-        String much = "the longest task reads only "
-                + TextLayout.factor(uneven.cause().volume()) + " what the others read on average: ";
+        StragglerCause cause = uneven.cause();
+        String much = StragglerCause.isTold(stage)
+                ? "the longest task reads only " + TextLayout.factor(cause.volume())
+                        + " what the others read on average: "
+                : "no task computes more than " + TextLayout.factor(cause.computing())
+                        + " what the others do, and yet one takes far longer: ";
         Finding.Draft draft = uneven.draft(id(), run)
                 .because(much + (isSlow ? slow(run.run(), pace) : "a slow machine or costlier rows, not more data"))
-                .rulingOut("skewed data: the task had no more to read than others")
+                .rulingOut("skewed data: the task had no more to do than others")
                 .advising(speculation(run.run().settingsOf(stage)));
         if (pace.factor() > 0) {
             draft.showing(Evidence.of("its executor's other tasks over those elsewhere", pace.factor(), Unit.FACTOR)

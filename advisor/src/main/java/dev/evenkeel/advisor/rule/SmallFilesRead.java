@@ -17,8 +17,8 @@ import java.util.Optional;
  * <p>Example: 40,000 files of 200 KiB: opening them counts as reading 156 GiB, the 7.6 GiB in them as little beside it.
  *
  * <p>Fires where more than 100 files hold less than 3 MiB each on average (DataFlint) and the saving reaches the gate.
- * Saving: opening a file counts as reading 4 MiB, as Spark itself counts ({@code spark.sql.files.openCostInBytes}); files
- * of 128 MiB would be opened instead. Silent on few files, on large ones and on cheap scans.
+ * Saving: opening a file counts as reading 4 MiB, as Spark itself counts ({@code spark.sql.files.openCostInBytes});
+ * files of 128 MiB would be opened instead. Silent on few files, on large ones and on cheap scans.
  */
 final class SmallFilesRead implements StepRule<Scan> {
     private static final double LEAST_FILES = 100;

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * <p>Example: 200 tasks that each hold all of 365 days write 73,000 files of 120 KiB.
  *
- * <p>Fires where more than 100 files were written with less than 3 MiB each on average (DataFlint): low, since readers pay
- * for it and this run hardly does. Silent on few files, on large ones, and where the write told no files.
+ * <p>Fires where more than 100 files were written with less than 3 MiB each on average (DataFlint): low, since readers
+ * pay for it and this run hardly does. Silent on few files, on large ones, and where the write told no files.
  */
 final class SmallFilesWritten implements StepRule<Write> {
     private static final double LEAST_FILES = 100;

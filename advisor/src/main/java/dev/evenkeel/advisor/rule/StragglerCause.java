@@ -15,8 +15,9 @@ import dev.evenkeel.core.explain.TextLayout;
  * @param time time of the slowest task over the mean of the others
  * @param volume what it read over the mean of the others, in rows or in bytes, whichever says more (compressed bytes
  *     hide a key with many small rows)
+ * @param computing the most processor time of a task over the mean of the others; 0 where Spark did not tell
  */
-record StragglerCause(double time, double volume) {
+record StragglerCause(double time, double volume, double computing) {
     /** From here on the data is to blame. */
     static final double DATA = 2;
     /** Up to here it is not, and {@link SlowTask} speaks. Between the two, the finding says that it cannot tell. */
@@ -32,7 +33,9 @@ record StragglerCause(double time, double volume) {
                 stage.slowest().read().bytes(),
                 sum(stage, TaskFigure.INPUT_BYTES, TaskFigure.SHUFFLE_READ_BYTES),
                 stage.tasks());
-        return new StragglerCause(time, Math.max(records, bytes));
+        double computing = overOthers(
+                stage.spreads().of(TaskFigure.CPU_NANOS).largest(), sum(stage, TaskFigure.CPU_NANOS), stage.tasks());
+        return new StragglerCause(time, Math.max(records, bytes), computing);
     }
 
     private static double sum(StageFacts stage, TaskFigure... figures) {
@@ -48,13 +51,16 @@ record StragglerCause(double time, double volume) {
         return one > 0 ? tasks : 0;
     }
 
-    /** {@return true where Spark told what the slowest task read, and it was no more than the others did} */
+    /** {@return true where the slowest task read no more than the others; where none read anything, none computed more} */
     boolean isNotTheData(StageFacts stage) {
-        return isTold(stage) && volume <= NOT_DATA;
+        if (isTold(stage)) return volume <= NOT_DATA;
+        return computing > 0 && computing <= NOT_DATA;
     }
 
-    private static boolean isTold(StageFacts stage) {
-        return stage.slowest().records().rows() > 0 || stage.slowest().read().bytes() > 0;
+    /** {@return true where Spark told what the tasks of a stage read} */
+    static boolean isTold(StageFacts stage) {
+        return Load.read(stage).bytes() > 0
+                || sum(stage, TaskFigure.INPUT_RECORDS, TaskFigure.SHUFFLE_READ_RECORDS) > 0;
     }
 
     String sentence(StageFacts stage) {
@@ -100,7 +106,7 @@ record StragglerCause(double time, double volume) {
         return Advice.code(
                 "find the hot key and group in two steps: by key and a salt made of the row, then by key",
                 "SkewDetector.analyze(data, " + keys + ").explain();\n"
-                        + "data.withColumn(\"salt\", pmod(xxhash64(col(\"row_id\")), lit(16)))  // …groupBy(key, salt), then by key",
+                        + "data.groupBy(key, pmod(xxhash64(col(\"row_id\")), lit(16)))   // part sums, then by key",
                 check);
     }
 

@@ -14,10 +14,10 @@ import java.util.Set;
  *
  * <p>Example: a heap of 4 GiB that held 3.9 GiB at its peak, with 7 % of the run time in garbage collection.
  *
- * <p>Fires from 95 % on (DataFlint) where garbage collection takes 5 % of the run time of tasks or more: a heap fills up
- * before each collection, so that a peak alone says little. Low: it is a risk and costs no time yet. Silent without
- * peaks, which need {@code spark.eventLog.logStageExecutorMetrics} or a live recording. Yields to
- * {@code out-of-memory} and {@code garbage-collection}, whose change is the same.
+ * <p>Fires from 95 % on (DataFlint) where garbage collection takes 5 % of the run time of tasks or more: a heap fills
+ * up before each collection, so that a peak alone says little. Low: it is a risk and costs no time yet. Silent without
+ * peaks, which need {@code spark.eventLog.logStageExecutorMetrics} or a live recording. Yields to {@code out-of-memory}
+ * and {@code garbage-collection}, whose change is the same.
  */
 final class TightMemory implements RunRule {
     private static final double LEAST_FULL = 0.95;

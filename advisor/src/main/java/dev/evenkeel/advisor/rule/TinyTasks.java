@@ -22,14 +22,16 @@ import java.util.Set;
  *
  * <p>A stage counts where it has at least ten tasks a slot, half of them below 500 ms (DataFlint), and a quarter of the
  * slot time is spent outside the tasks' own run (own threshold). Saving: a tenth of the tasks, each with ten times the
- * work and one way. Fires where that saving, over all these stages, reaches the gate. Silent on many tasks that have
- * enough to do, however many, and on few tasks. Yields to failures, which make tasks small by running them again, and to
- * {@code spill}: larger tasks would spill more.
+ * work and one way. Fires where that saving, over all these stages, reaches the gate, or where they have 5,000 tasks
+ * together (DataFlint; then it may only inform). Silent on many tasks that have enough to do, however many, and on few
+ * tasks. Yields to failures, which make tasks small by running them again, and to {@code spill}: larger tasks would
+ * spill more.
  */
 final class TinyTasks implements RunRule {
     private static final double LEAST_A_SLOT = 10;
     private static final double MOST_MEDIAN_SECONDS = 0.5;
     private static final double LEAST_OVERHEAD = 0.25;
+    private static final double MANY = 5000;
     private static final int FEWER = 10;
 
     @Override
@@ -48,8 +50,9 @@ final class TinyTasks implements RunRule {
                 run.run().stages().stream().filter(stage -> isTiny(stage, run)).toList();
         Saving saving =
                 run.whatIf().saving(tiny.stream().<Change>map(TinyTasks::tenth).toList());
-        if (tiny.isEmpty() || !run.isWorth(saving)) return Optional.empty();
         long tasks = tiny.stream().mapToLong(StageFacts::tasks).sum();
+        boolean isMany = tasks >= run.threshold(this, "tasks", MANY);
+        if (tiny.isEmpty() || (!run.isWorth(saving) && !isMany)) return Optional.empty();
         StageFacts most = tiny.stream()
                 .reduce((one, other) -> other.tasks() > one.tasks() ? other : one)
                 .orElseThrow();

@@ -18,11 +18,11 @@ import java.util.Set;
  *
  * <p>Example: 2 tasks that read 5.4 GB each take 287 s on 4 slots; 84 tasks of 128 MiB would take about half.
  *
- * <p>Wanted: as many tasks as read 128 MiB each (Spark's split of files), and at least as many as there are slots. Fires
- * where the stage has at least two tasks, fewer than slots, and the saving of that many even tasks reaches the gate.
- * Silent on single tasks, which {@code one-task-stage} tells, on stages that are short or fill their slots, and on tasks
- * of less than 1 MiB and 1,000 rows, of which more would not be faster. Yields to {@code uneven-stage}, {@code slow-task}
- * and {@code empty-splits}: more partitions do not part one key.
+ * <p>Wanted: as many tasks as read 128 MiB each (Spark's split of files), and at least as many as there are slots.
+ * Fires where the stage has at least two tasks, fewer than slots, and the saving of that many even tasks reaches the
+ * gate. Silent on single tasks, which {@code one-task-stage} tells, on stages that are short or fill their slots, and
+ * on tasks of less than 1 MiB and 1,000 rows, of which more would not be faster. Yields to {@code uneven-stage} and
+ * {@code empty-splits}: more partitions do not part one key.
  */
 final class TooFewTasks implements StageRule {
     private static final double LEAST_TASK_BYTES = ByteSize.mebibytes(1).bytes();
@@ -35,7 +35,7 @@ final class TooFewTasks implements StageRule {
 
     @Override
     public Set<String> yieldsTo() {
-        return Set.of("uneven-stage", "slow-task", "empty-splits");
+        return Set.of("uneven-stage", "empty-splits");
     }
 
     @Override

@@ -22,6 +22,9 @@ record Uneven(StageFacts stage, Saving saving, double longest, double leastLonge
     /** Below this part of the stage, not the longest task made the stage long. */
     private static final double LEAST_LONGEST = 0.5;
 
+    /** Below this multiple of the others' mean it is one task among others. */
+    private static final double LEAST_FACTOR = 1.5;
+
     /** {@return the unevenness of a stage, where it costs the gate or more and its longest task is to blame} */
     static Optional<Uneven> of(StageFacts stage, Case run) {
         if (stage.tasks() < 2 || stage.slots() < 1) return Optional.empty();
@@ -29,8 +32,11 @@ record Uneven(StageFacts stage, Saving saving, double longest, double leastLonge
         double longest = Load.part(stage.slowest().time().toNanos(), Math.max(1, length.toNanos()));
         double leastLongest = run.options().threshold("uneven-stage.least-longest", LEAST_LONGEST);
         Saving saving = run.whatIf().saving(new Change.Even(stage));
-        if (!run.isWorth(saving) || longest < leastLongest) return Optional.empty();
-        return Optional.of(new Uneven(stage, saving, longest, leastLongest, StragglerCause.of(stage)));
+        StragglerCause cause = StragglerCause.of(stage);
+        boolean isLong = longest >= leastLongest
+                && cause.time() >= run.options().threshold("uneven-stage.least-factor", LEAST_FACTOR);
+        if (!run.isWorth(saving) || !isLong) return Optional.empty();
+        return Optional.of(new Uneven(stage, saving, longest, leastLongest, cause));
     }
 
     /** {@return a draft with what each of these rules shows} */

@@ -13,10 +13,10 @@ import java.util.Set;
  *
  * <p>Fires where the recoverable time R = T − max(mean, sum / slots) reaches the gate of the options (5 s and 2 % of
  * the run) and the longest task takes at least half the stage. T runs from the first launch to the last finish, the
- * slots are the most tasks that were seen at once. Names the join, aggregate or window and its keys where the plan tells
- * them, and whether adaptive execution could have split the partition. Silent, whatever longest / median says, where a
- * slot that is busy with short tasks hides the long one, where a stage waited for slots rather than for a task, for
- * single tasks, and where the longest task read no more than the others, which {@code slow-task} tells.
+ * slots are the most tasks that were seen at once. Names the join, aggregate or window and its keys where the plan
+ * tells them, and whether adaptive execution could have split the partition. Silent, whatever longest / median says,
+ * where a slot that is busy with short tasks hides the long one, where a stage waited for slots rather than for a task,
+ * for single tasks, and where the longest task read no more than the others, which {@code slow-task} tells.
  */
 final class UnevenStage implements StageRule {
     @Override

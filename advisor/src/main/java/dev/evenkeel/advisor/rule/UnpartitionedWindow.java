@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * <p>Example: {@code row_number() over (order by time)} of 50 million rows: one task sorts them all in 4 minutes.
  *
- * <p>Reads windows without partition keys. Saving: its stages in as many even tasks as there are slots. Fires where that
- * reaches the gate. Silent on windows with keys, where {@code uneven-stage} judges a hot one, and on windows over few
- * rows, such as those after an aggregate.
+ * <p>Reads windows without partition keys. Saving: its stages in as many even tasks as there are slots. Fires where
+ * that reaches the gate. Silent on windows with keys, where {@code uneven-stage} judges a hot one, and on windows over
+ * few rows, such as those after an aggregate.
  */
 final class UnpartitionedWindow implements StepRule<Window> {
     @Override

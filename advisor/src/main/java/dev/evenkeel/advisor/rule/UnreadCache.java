@@ -18,9 +18,9 @@ import java.util.Optional;
  *
  * <p>Example: {@code orders.cache()} ahead of the only query that reads it: 6 GiB of memory and the time to fill them.
  *
- * <p>Fires on data of 1 MiB or more that was kept and that no later stage read. Informs, low where it took a tenth of the
- * memory for caching and computing or more (own: from there on it displaces others). Silent on data that was marked and
- * not filled, which costs nothing, and in a run of which the end is missing, which may have read it later.
+ * <p>Fires on data of 1 MiB or more that was kept and that no later stage read. Informs, low where it took a tenth of
+ * the memory for caching and computing or more (own: from there on it displaces others). Silent on data that was marked
+ * and not filled, which costs nothing, and in a run of which the end is missing, which may have read it later.
  */
 final class UnreadCache implements Rule {
     private static final double LEAST_BYTES = ByteSize.mebibytes(1).bytes();

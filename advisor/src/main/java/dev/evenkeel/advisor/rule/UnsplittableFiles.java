@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Text files that Spark cannot cut, as gzip ones or those with lines across line ends, so that a task reads a whole file.
+ * Text files that Spark cannot cut, as gzip ones or those with lines across line ends, so that a task reads a whole
+ * file.
  *
  * <p>Example: 4 files {@code .csv.gz} of 3 GiB on 64 slots: 4 tasks unpack for 6 minutes.
  *
- * <p>A split is never larger than {@code spark.sql.files.maxPartitionBytes} (128 MiB by default), so that a task which read
- * more than twice that from text files read a file that cannot be cut. Saving: even tasks of 128 MiB. Fires where that
- * reaches the gate. Silent on columnar files, whose row groups may be larger than a split, and on small files.
+ * <p>A split is never larger than {@code spark.sql.files.maxPartitionBytes} (128 MiB by default), so that a task which
+ * read more than twice that from text files read a file that cannot be cut. Saving: even tasks of 128 MiB. Fires where
+ * that reaches the gate. Silent on columnar files, whose row groups may be larger than a split, and on small files.
  */
 final class UnsplittableFiles implements StepRule<Scan> {
     private static final double LEAST_FACTOR = 2;

@@ -14,9 +14,9 @@ import java.util.Set;
  * <p>Example: a heap of 16 GiB that held 3 GiB at most; 1.25 × 3 GiB + 300 MiB, 4.25 GiB, would do.
  *
  * <p>Fires where the heap is at least twice the largest peak + 300 MiB (Spark's reserve; grade two of Dr. Elephant) and
- * at least 1 GiB would be won. Informs only: it saves money, not time. Silent without peaks. Yields to findings that ask
- * for more memory: {@code out-of-memory}, {@code killed-container}, {@code spill}, {@code garbage-collection}, {@code
- * tight-memory}.
+ * at least 1 GiB would be won. Informs only: it saves money, not time. Silent without peaks. Yields to findings that
+ * ask for more memory: {@code out-of-memory}, {@code killed-container}, {@code spill}, {@code garbage-collection},
+ * {@code tight-memory}.
  */
 final class UnusedMemory implements RunRule {
     private static final double LEAST_FACTOR = 2;

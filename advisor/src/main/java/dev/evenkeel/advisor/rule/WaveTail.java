@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * A stage of somewhat more tasks than slots, whose last few run alone.
  *
- * <p>Example: 17 tasks of 30 s on 16 slots take 60 s, of which 15 slots are idle for 30 s; 48 tasks of 10.6 s take 32 s.
+ * <p>Example: 17 tasks of 30 s on 16 slots take 60 s, of which 15 slots are idle for 30 s; 48 tasks of 10.6 s take 32
+ * s.
  *
  * <p>Fires where the stage has one to three waves, the last fills at most half of the slots, and as many even tasks as
  * three full waves save the gate or more (own thresholds). Silent on more waves, where the tail is short, and on full

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Example: on Spark 3.5.9 {@code SettingRegistry.read().size()} is about 930, on 4.2.0 about 1,280.
  *
- * <p>Needs no session and changes none. Cost: no job; a few hundred milliseconds, once, to load the classes in which
+ * <p>Needs no session and changes none. Cost: no job; a second or a few, once, to load the classes in which
  * Spark registers its settings. Settings of libraries (catalogs, connectors) are not among them.
  *
  * <p>Implementation note: a setting registers itself when the object that holds it is loaded, so that all holders are

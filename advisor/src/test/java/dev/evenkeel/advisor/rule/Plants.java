@@ -109,8 +109,8 @@ final class Plants {
     /**
      * {@return a run of three minutes on 16 slots that nobody would change}
      *
-     * <p>160 tasks of 10 s scan 20 GiB of Parquet, 64 tasks of 15 s join it with as much, both sides shuffled, and write 16
-     * files of 1 GiB. Nothing spills, 3 % of the time is garbage collection, what is cached is read.
+     * <p>160 tasks of 10 s scan 20 GiB of Parquet, 64 tasks of 15 s join it with as much, both sides shuffled, and write
+     * 16 GiB. Nothing spills, 3 % of the time is garbage collection, what is cached is read.
      */
     static RunProfile healthy() {
         StageFacts scan = StagePlant.of(1, SLOTS, 160, 10)

@@ -131,14 +131,30 @@ class TaskCountRulesTest {
 
     @Test
     void tinyTasksOfSeveralStagesCountTogether() {
-        StageFacts one = tiny().lasting(17.5).build();
-        StageFacts other = StagePlant.of(8, SLOTS, 8000, 0.035)
-                .at(17.5)
-                .with(TaskFigure.SCHEDULER_DELAY_NANOS, 8000 * 0.025e9)
+        StageFacts one = StagePlant.of(7, SLOTS, 4000, 0.07)
+                .with(TaskFigure.SCHEDULER_DELAY_NANOS, 4000 * 0.05e9)
                 .build();
-        // Each saves 11.25 s, below the gate of 2 % of 800 s; both together 22.5 s.
+        StageFacts other = StagePlant.of(8, SLOTS, 4000, 0.07)
+                .at(17.5)
+                .with(TaskFigure.SCHEDULER_DELAY_NANOS, 4000 * 0.05e9)
+                .build();
+        // Each saves 17.5 s × 0.9 × 5 / 7 = 11.25 s, below the gate of 2 % of 800 s; both together 22.5 s.
         assertSilent(new TinyTasks(), run(800, one));
-        assertThat(only(new TinyTasks(), run(800, one, other)).where()).hasToString("the run");
+        Finding both = only(new TinyTasks(), run(800, one, other));
+        assertThat(both.where()).hasToString("the run");
+        assertThat(both.severity()).isEqualTo(Severity.LOW);
+    }
+
+    @Test
+    void fiveThousandTinyTasksAreToldThoughTheyCostLittle() {
+        StageFacts quick = StagePlant.of(7, SLOTS, 5000, 0.005)
+                .with(TaskFigure.SCHEDULER_DELAY_NANOS, 5000 * 0.003e9)
+                .build();
+        assertThat(only(new TinyTasks(), run(100, quick)).severity()).isEqualTo(Severity.INFO);
+        StageFacts fewer = StagePlant.of(7, SLOTS, 4000, 0.005)
+                .with(TaskFigure.SCHEDULER_DELAY_NANOS, 4000 * 0.003e9)
+                .build();
+        assertSilent(new TinyTasks(), run(100, fewer));
     }
 
     @Test

@@ -121,6 +121,36 @@ class UnevenRulesTest {
                 .contains("executor 1 on host-1 is slow, its other tasks take 3.0 x those elsewhere");
     }
 
+    /** A real log: 4 tasks that read nothing, three of 3 s and one of 60 s, with 0.07 s of processor time each. */
+    @Test
+    void aTaskThatComputesNoMoreIsSlowWhereNoneReadsAnything() {
+        StagePlant waiting = StagePlant.oneLong(4, SLOTS, 4, 3, 60).lasting(60).with(TaskFigure.CPU_NANOS, 0.28e9);
+        StageFacts slow = waiting.spread(TaskFigure.CPU_NANOS, 65_000_000, 67_000_000, 72_000_000, 76_000_000)
+                .build();
+        Finding finding = only(new SlowTask(), Plants.run(280).stages(slow).build());
+        // 76 ms over the mean of the other 204 ms, 68 ms.
+        assertThat(finding.cause()).startsWith("no task computes more than 1.1 x what the others do");
+        assertSilent(new UnevenStage(), Plants.run(280).stages(slow).build());
+        StageFacts hard = waiting.with(TaskFigure.CPU_NANOS, 61e9)
+                .spread(TaskFigure.CPU_NANOS, 65_000_000, 67_000_000, 72_000_000, 60_000_000_000L)
+                .build();
+        assertSilent(new SlowTask(), Plants.run(280).stages(hard).build());
+        assertThat(only(new UnevenStage(), Plants.run(280).stages(hard).build()).cause())
+                .contains("cannot be told apart");
+    }
+
+    @Test
+    void twoTasksOfNearlyTheSameLengthAreNotUneven() {
+        // A real log: 287 and 243 s. Evenness would save 22 s; that there are only two is another rule's.
+        StageFacts two = StagePlant.oneLong(7, 4, 2, 243, 287)
+                .lasting(287)
+                .with(TaskFigure.SHUFFLE_READ_BYTES, 10.8e9)
+                .build();
+        assertSilent(new SlowTask(), Plants.run(508).stages(two).build());
+        assertThat(only(new TooFewTasks(), Plants.run(508).stages(two).build()).id())
+                .isEqualTo("too-few-tasks");
+    }
+
     @Test
     void splitsWithoutRowsAreRowGroupsAndNoSkew() {
         long[] rows = new long[64];
