@@ -53,23 +53,15 @@ public final class CustomerSkew implements Serializable {
 
     /** {@return the customer of an order, of so many customers there are} */
     public Optional<Long> customer(long orderKey, long customers) {
-        double draw = (mix(orderKey) >>> 11) * 0x1p-53;
+        double draw = Draw.uniform(orderKey);
         if (draw < nulls) return Optional.empty();
         draw -= nulls;
         for (int rank = 0; rank < shares.length; rank++) {
             if (draw < shares[rank]) return Optional.of(large(rank));
             draw -= shares[rank];
         }
-        long key = 1 + Math.floorMod(mix(~orderKey), customers);
+        long key = 1 + Math.floorMod(Draw.mix(~orderKey), customers);
         return Optional.of(key % 3 == 0 ? key - 1 : key); // in TPC-H every third customer never orders
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea and Flood, 2014), which spreads consecutive keys. */
-    private static long mix(long key) {
-        long mixed = key + 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
     }
 
     /** {@return the skew as a part of a file name} */

@@ -1,0 +1,76 @@
+package dev.evenkeel.benchmarks.data;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Which key a row has.
+ *
+ * <p>Example: {@code KeyRule.zipf(1.1, 1_000_000)} draws one of a million keys, the second half as often as the first
+ * and so on by Zipf's law: of 20 million rows the first has about 2.5 million. {@code KeyRule.even(1_000)} deals a
+ * thousand keys in turn.
+ *
+ * <p>A pure function of the row's number. Immutable.
+ */
+public final class KeyRule implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** A prime, so that no two ranks below it have the same key. */
+    private static final long KEYS = 1_000_000_007;
+
+    private static final long STRIDE = 2_654_435_761L;
+
+    private final String label;
+    private final long keys;
+    /** The weights of the first ranks added up; empty where all keys are equally frequent. */
+    private final double[] cumulated;
+
+    private KeyRule(String label, long keys, double[] cumulated) {
+        if (keys < 1 || keys >= KEYS) {
+            throw new IllegalArgumentException("keys must be from 1 to 1,000,000,006: " + keys);
+        }
+        this.label = label;
+        this.keys = keys;
+        this.cumulated = cumulated;
+    }
+
+    /**
+     * {@return keys drawn by Zipf's law: the one of rank r has a weight of 1 / r^s}
+     *
+     * @param exponent s
+     * @param keys how many there are to draw from
+     */
+    public static KeyRule zipf(double exponent, int keys) {
+        double[] cumulated = new double[keys];
+        double sum = 0;
+        for (int rank = 0; rank < keys; rank++) {
+            sum += Math.pow(rank + 1, -exponent);
+            cumulated[rank] = sum;
+        }
+        return new KeyRule(String.format(Locale.ROOT, "zipf-%s-%d", exponent, keys), keys, cumulated);
+    }
+
+    /** {@return so many keys in turn: as many rows as keys make every key distinct} */
+    public static KeyRule even(long keys) {
+        return new KeyRule("even-" + keys, keys, new double[0]);
+    }
+
+    /** {@return the key of a row} */
+    public long key(long row) {
+        return rank(row) * STRIDE % KEYS;
+    }
+
+    private long rank(long row) {
+        if (cumulated.length == 0) return row % keys;
+        int found = Arrays.binarySearch(cumulated, Draw.uniform(row) * cumulated[cumulated.length - 1]);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** {@return the rule as a part of a file name} */
+    String label() {
+        return label;
+    }
+}

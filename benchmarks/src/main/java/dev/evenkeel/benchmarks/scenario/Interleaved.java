@@ -1,0 +1,48 @@
+package dev.evenkeel.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rounds of several pieces of work, each measured once a round, forth and back in turn, so that a machine that slows
+ * down slows all of them.
+ *
+ * <p>Example: two warm-ups and five rounds of A and B run as A B, B A, then A B, B A, A B, B A, A B, of which the last
+ * five are kept.
+ *
+ * @param warmUps rounds that are thrown away, in which Java compiles what is run often
+ * @param rounds rounds that are kept
+ */
+record Interleaved(int warmUps, int rounds) {
+    /** {@return two warm-ups and five rounds} */
+    static Interleaved usual() {
+        return new Interleaved(2, 5);
+    }
+
+    /** {@return what each piece cost, or why it cannot run, in the order of the pieces} */
+    Map<String, Outcome> run(CostMeter meter, Map<String, Runnable> work) {
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        List<Map.Entry<String, Runnable>> pieces = List.copyOf(work.entrySet());
+        work.keySet().forEach(name -> outcomes.put(name, new Outcome.Failed("was not run")));
+        for (int round = -warmUps; round < rounds; round++) {
+            for (int turn = 0; turn < pieces.size(); turn++) {
+                int next = Math.floorMod(round, 2) == 0 ? turn : pieces.size() - 1 - turn;
+                String name = pieces.get(next).getKey();
+                if (costs.get(name) == null && round > -warmUps) continue; // failed before
+                try {
+                    Cost cost = meter.cost(pieces.get(next).getValue());
+                    List<Cost> kept = costs.computeIfAbsent(name, key -> new ArrayList<>());
+                    if (round >= 0) kept.add(cost);
+                } catch (Exception e) { // of any kind: checked ones of Scala come unannounced
+                    costs.remove(name);
+                    outcomes.put(name, Outcome.Failed.by(e));
+                }
+            }
+        }
+        costs.forEach((name, kept) -> outcomes.put(name, new Outcome.Ran(kept)));
+        return outcomes;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.evenkeel.benchmarks.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** What became of a piece of work: its costs, or why it cannot run. */
+sealed interface Outcome {
+    /** The costs of its rounds, at least one. */
+    record Ran(List<Cost> costs) implements Outcome {
+        /** {@return the median of a measure over the rounds; of an even number the lower one} */
+        Duration median(Function<Cost, Duration> measure) {
+            return sorted(measure).get((costs.size() - 1) / 2);
+        }
+
+        Duration least(Function<Cost, Duration> measure) {
+            return sorted(measure).get(0);
+        }
+
+        Duration most(Function<Cost, Duration> measure) {
+            return sorted(measure).get(costs.size() - 1);
+        }
+
+        private List<Duration> sorted(Function<Cost, Duration> measure) {
+            return costs.stream().map(measure).sorted().toList();
+        }
+    }
+
+    /** Why it cannot run, in one line. */
+    record Failed(String why) implements Outcome {
+        static Failed by(Exception e) {
+            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return new Failed(e.getClass().getSimpleName() + ": " + said);
+        }
+    }
+
+    default <R> R fold(Function<Ran, R> ran, Function<Failed, R> failed) {
+        return this instanceof Ran costs ? ran.apply(costs) : failed.apply((Failed) this);
+    }
+}
