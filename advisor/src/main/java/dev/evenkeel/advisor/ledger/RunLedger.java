@@ -160,9 +160,12 @@ public final class RunLedger {
         lacks.add(new Lack(kind, count, sentence));
     }
 
+    /** Logs before 1.2 do not tell the time of some events: it is 0 then. */
     private Instant at(long millis) {
-        first = Math.min(first, millis);
-        last = Math.max(last, millis);
+        if (millis > 0) {
+            first = Math.min(first, millis);
+            last = Math.max(last, millis);
+        }
         return Instant.ofEpochMilli(millis);
     }
 

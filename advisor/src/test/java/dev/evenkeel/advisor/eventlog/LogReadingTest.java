@@ -142,6 +142,31 @@ class LogReadingTest {
         assertThat(run.stage(0).orElseThrow().tasks()).isEqualTo(2);
     }
 
+    /** Before 1.3 there was no version, no attempt of a stage, and one RDD to a stage. */
+    @Test
+    void aLogOfTheFirstSparkIsReadAsFarAsItGoes() {
+        RunProfile run = LogBytes.directory(
+                LogBytes.file("SPARK_VERSION_1.0.0", new byte[0]),
+                LogBytes.file("APPLICATION_COMPLETE", new byte[0]),
+                LogBytes.file(
+                        "EVENT_LOG_1",
+                        Events.START,
+                        "{\"Event\":\"SparkListenerJobStart\",\"Job ID\":0,\"Stage IDs\":[0]}",
+                        "{\"Event\":\"SparkListenerStageSubmitted\",\"Stage Info\":{\"Stage ID\":0,\"Stage Name\":"
+                                + "\"count at A.java:1\",\"Number of Tasks\":1,\"RDD Info\":{\"RDD ID\":1},"
+                                + "\"Emitted Task Size Warning\":false},\"Properties\":{}}",
+                        "{\"Event\":\"SparkListenerTaskEnd\",\"Stage ID\":0,\"Task Type\":\"ResultTask\",\"Task End"
+                                + " Reason\":{\"Reason\":\"Success\"},\"Task Info\":{\"Task ID\":0,\"Index\":0,\"Launch"
+                                + " Time\":2000,\"Executor ID\":\"0\",\"Host\":\"h\",\"Finish Time\":2500},\"Task"
+                                + " Metrics\":{\"Host Name\":\"h\",\"Executor Run Time\":400}}",
+                        Events.END));
+        assertThat(run.lacks()).extracting(Lack::kind).containsExactly(Lack.Kind.VERSION);
+        assertThat(run.jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job.stages()).containsExactly(0));
+        assertThat(run.stage(0).orElseThrow().slotTime()).hasMillis(500);
+    }
+
     @Test
     void aZipOfARollingLogIsThatLog() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

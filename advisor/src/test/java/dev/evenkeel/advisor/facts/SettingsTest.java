@@ -52,4 +52,13 @@ class SettingsTest {
         assertThat(settings.number("d")).hasValue(-1);
         assertThat(settings.number("a")).isEmpty();
     }
+
+    @Test
+    void whatOthersHaveTheSameIsNotOnesOwn() {
+        Settings application = Settings.of(Map.of("spark.sql.shuffle.partitions", "200", "spark.speculation", "true"));
+        Settings session = Settings.of(Map.of("spark.sql.shuffle.partitions", "7", "spark.speculation", "true"));
+        assertThat(session.without(application).members()).isEqualTo(Map.of("spark.sql.shuffle.partitions", "7"));
+        assertThat(application.overriddenBy(session.without(application)).members())
+                .isEqualTo(session.members());
+    }
 }
