@@ -45,7 +45,7 @@ final class OneTaskStage implements StageRule {
         return Optional.of(Finding.of(id(), Case.at(stage))
                 .because("one task does the whole stage in "
                         + TextLayout.duration(stage.span().length()) + " while " + (slots - 1) + " slots wait"
-                        + gatheredBy(run.run().nodesOf(stage)))
+                        + gatheredBy(stage, run.run().nodesOf(stage)))
                 .costing(saving)
                 .showing(
                         Evidence.count("tasks", 1),
@@ -63,12 +63,17 @@ final class OneTaskStage implements StageRule {
                 .build());
     }
 
-    private static String gatheredBy(List<PlanNode> nodes) {
+    private static String gatheredBy(StageFacts stage, List<PlanNode> nodes) {
         return nodes.stream()
-                .filter(OneTaskStage::gathers)
+                .filter(node -> gathers(node) && isReadBy(stage, node))
                 .findFirst()
                 .map(node -> ", since " + node.name() + " gathers all rows in one partition")
                 .orElse("");
+    }
+
+    /** A shuffle belongs to the stage that writes it and to the one that reads it, which comes later. */
+    private static boolean isReadBy(StageFacts stage, PlanNode node) {
+        return node.stages().stream().allMatch(id -> id <= stage.id());
     }
 
     private static boolean gathers(PlanNode node) {

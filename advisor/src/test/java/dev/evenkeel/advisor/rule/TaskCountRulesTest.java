@@ -82,6 +82,18 @@ class TaskCountRulesTest {
     }
 
     @Test
+    void theShuffleThatAStageWritesDoesNotGatherItsRows() {
+        PlanNode single = PlanNode.of("Exchange")
+                .doing(new Exchange(Exchange.Kind.SINGLE, List.of(), 1, "ENSURE_REQUIREMENTS"))
+                .ranIn(List.of(7, 9));
+        StageFacts writer = StagePlant.of(7, SLOTS, 1, 80).inQuery(1).build();
+        Finding finding = only(
+                new OneTaskStage(),
+                Plants.run(100).stages(writer).queries(query(1, single)).build());
+        assertThat(finding.cause()).endsWith("15 slots wait");
+    }
+
+    @Test
     void aSingleTaskOnOneSlotIsAllThereIs() {
         RunProfile run = Plants.run(100)
                 .on(Plants.cluster("yarn"))
