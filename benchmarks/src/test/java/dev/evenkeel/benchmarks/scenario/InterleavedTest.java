@@ -1,0 +1,60 @@
+package dev.evenkeel.benchmarks.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.testkit.SparkFixture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+class InterleavedTest {
+    private static final SparkSession SPARK = SparkFixture.spark();
+
+    private final List<String> order = new ArrayList<>();
+
+    private Map<String, Outcome> run(Interleaved rounds, Map<String, Runnable> work) {
+        try (CostMeter meter = new CostMeter(SPARK.sparkContext())) {
+            return rounds.run(meter, work);
+        }
+    }
+
+    @Test
+    void roundsGoForthAndBackAndWarmUpsAreThrownAway() {
+        Map<String, Runnable> work = new LinkedHashMap<>();
+        for (String name : List.of("A", "B", "C")) work.put(name, () -> order.add(name));
+        Map<String, Outcome> outcomes = run(new Interleaved(1, 2), work);
+        assertThat(String.join("", order)).isEqualTo("CBA" + "ABC" + "CBA");
+        assertThat(outcomes.keySet()).containsExactly("A", "B", "C");
+        assertThat(outcomes.get("B"))
+                .isInstanceOfSatisfying(
+                        Outcome.Ran.class, ran -> assertThat(ran.costs()).hasSize(2));
+    }
+
+    @Test
+    void whatFailsIsRunOnceAndTheOthersGoOn() {
+        Map<String, Runnable> work = new LinkedHashMap<>();
+        work.put("good", () -> order.add("good"));
+        work.put("bad", () -> {
+            order.add("bad");
+            throw new IllegalStateException("not here");
+        });
+        Map<String, Outcome> outcomes = run(new Interleaved(1, 2), work);
+        assertThat(order).containsExactly("bad", "good", "good", "good");
+        assertThat(outcomes.get("bad")).isEqualTo(new Outcome.Failed("IllegalStateException: not here"));
+    }
+
+    @Test
+    void aCostIsThatOfItsOwnTasks() {
+        try (CostMeter meter = new CostMeter(SPARK.sparkContext())) {
+            Cost work = meter.cost(() -> SPARK.range(200_000).repartition(3).count());
+            Cost none = meter.cost(() -> {});
+            assertThat(work.cpu()).isPositive();
+            assertThat(work.shuffled().bytes()).isPositive();
+            assertThat(none.cpu()).isZero();
+            assertThat(none.shuffled().bytes()).isZero();
+        }
+    }
+}
