@@ -21,8 +21,7 @@ import java.util.List;
  *
  * <p>Implementation note: keys are laid out by {@link SaltPlacement}: first those below an eighth of a partition's mean,
  * the smallest first, which so keep salt 0 unless they crowd by themselves; then the rows without a key, which always
- * keep it; then the other keys around them, the heaviest first. All that is not known is taken as spread evenly. Rows in
- * which only some columns of a composite key are null are taken to be where the rows are in which all are.
+ * keep it; then the other keys around them, the heaviest first. All that is not known is taken as spread evenly.
  */
 public final class SaltAssignment {
     /** In means of a partition: what hardly matters to where the others go. */
