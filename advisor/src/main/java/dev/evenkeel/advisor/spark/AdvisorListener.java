@@ -1,7 +1,9 @@
 package dev.evenkeel.advisor.spark;
 
+import dev.evenkeel.advisor.AdvisorReport;
 import dev.evenkeel.advisor.ledger.RecorderLimits;
 import dev.evenkeel.advisor.ledger.RunLedger;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
@@ -21,11 +23,18 @@ public final class AdvisorListener extends RunListener {
     private static final System.Logger LOG = System.getLogger(AdvisorListener.class.getName());
 
     private final SparkConf conf;
+    private final Consumer<AdvisorReport> also;
 
     /** A listener of the application with these settings, from its start. */
     public AdvisorListener(SparkConf conf) {
+        this(conf, report -> {});
+    }
+
+    /** A listener that tells its report to another one, too. */
+    AdvisorListener(SparkConf conf, Consumer<AdvisorReport> also) {
         super(new RunLedger(RecorderLimits.defaults()));
         this.conf = conf;
+        this.also = also;
         begin(ledger -> ledger.runsOn(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
     }
 
@@ -33,7 +42,7 @@ public final class AdvisorListener extends RunListener {
     public void onApplicationEnd(SparkListenerApplicationEnd event) {
         super.onApplicationEnd(event);
         try {
-            if (conf.contains(OUTPUT)) ReportFiles.write(profile(), conf);
+            if (conf.contains(OUTPUT)) also.accept(ReportFiles.write(profile(), conf));
             else LOG.log(System.Logger.Level.WARNING, OUTPUT + " is not set, so no report is written");
         } catch (Exception | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, "the report could not be written", e);

@@ -13,16 +13,24 @@ import org.jspecify.annotations.Nullable;
  * report when it ends.
  *
  * <p>Example: {@code --conf spark.plugins=dev.evenkeel.advisor.spark.AdvisorPlugin --conf
- * spark.evenkeel.advisor.output=/reports}. Does nothing on executors.
+ * spark.evenkeel.advisor.output=/reports}. Beside the listener it gives Spark's metrics system the run's rows, time and
+ * findings. Does nothing on executors.
  */
 public final class AdvisorPlugin implements SparkPlugin {
     @Override
     public DriverPlugin driverPlugin() {
+        AdvisorMetrics metrics = new AdvisorMetrics();
         return new DriverPlugin() {
             @Override
             public Map<String, String> init(SparkContext context, PluginContext plugin) {
-                context.addSparkListener(new AdvisorListener(context.getConf()));
+                context.addSparkListener(metrics);
+                context.addSparkListener(new AdvisorListener(context.getConf(), metrics::take));
                 return Map.of();
+            }
+
+            @Override
+            public void registerMetrics(String application, PluginContext plugin) {
+                metrics.registerIn(plugin.metricRegistry());
             }
         };
     }

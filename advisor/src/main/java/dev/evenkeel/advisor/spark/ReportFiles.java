@@ -18,7 +18,8 @@ final class ReportFiles {
 
     private ReportFiles() {}
 
-    static void write(RunProfile profile, SparkConf conf) throws IOException {
+    /** {@return the report that was written} */
+    static AdvisorReport write(RunProfile profile, SparkConf conf) throws IOException {
         AdvisorReport report = Advisor.rules().advise(profile);
         String id = profile.application().id();
         String name = "evenkeel-" + (id.isEmpty() ? "application" : id.replaceAll("[^A-Za-z0-9_.-]", "_"));
@@ -29,6 +30,7 @@ final class ReportFiles {
             write(files, new Path(directory, name + ".txt"), report.explain());
             write(files, new Path(directory, name + ".html"), report.toHtml());
         }
+        return report;
     }
 
     private static void write(FileSystem files, Path file, String text) throws IOException {
