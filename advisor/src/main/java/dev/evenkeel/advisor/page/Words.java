@@ -9,7 +9,6 @@ import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.core.explain.TextLayout;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,10 +33,9 @@ final class Words {
         Finding first = report.findings().get(0);
         int count = report.findings().size();
         String findings = count == 1 ? "One finding" : TextLayout.count(count) + " findings";
-        Duration saving = first.saving().expected();
         if (first.saving().share().value() < WORTH) return findings + ", first of all " + first.id();
-        return findings + "; the first costs " + TextLayout.duration(saving) + " of "
-                + TextLayout.duration(report.wall());
+        return findings + (count == 1 ? " costs " : "; the first costs ")
+                + TextLayout.duration(first.saving().expected()) + " of " + TextLayout.duration(report.wall());
     }
 
     static String run(RunProfile run) {
