@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what cost most in a run, why, and what to change.
@@ -77,15 +78,23 @@ public final class Advisor {
                 .map(finding -> profile.isIncomplete() ? finding.lessSure() : finding)
                 .sorted(WORST_FIRST)
                 .toList();
+        Outlook outlook = outlook(profile, whatIf);
         return new AdvisorReport(
                 profile.application().name(),
                 profile.wall(),
-                outlook(profile, whatIf),
-                options.price().orElse(null),
+                outlook,
+                cost(outlook),
                 findings,
                 setAside,
                 notes,
                 report -> AdvisorPage.html(report, profile));
+    }
+
+    private @Nullable RunCost cost(Outlook outlook) {
+        if (outlook.coreHours() == 0) return null;
+        return options.price()
+                .map(price -> new RunCost(outlook.coreHours(), price, options.runsPerMonth()))
+                .orElse(null);
     }
 
     private static Outlook outlook(RunProfile run, WhatIf whatIf) {

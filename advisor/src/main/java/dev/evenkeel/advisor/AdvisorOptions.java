@@ -16,25 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdvisorOptions {
     private static final AdvisorOptions DEFAULTS =
-            new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of(), Map.of(), null);
+            new AdvisorOptions(Duration.ofSeconds(5), new Ratio(0.02), Set.of(), Map.of(), null, 0);
 
     private final Duration leastSaving;
     private final Ratio leastShare;
     private final Set<String> suppressed;
     private final Map<String, Double> thresholds;
     private final @Nullable Price price;
+    private final double runsPerMonth;
 
     private AdvisorOptions(
             Duration leastSaving,
             Ratio leastShare,
             Set<String> suppressed,
             Map<String, Double> thresholds,
-            @Nullable Price price) {
+            @Nullable Price price,
+            double runsPerMonth) {
         this.leastSaving = leastSaving;
         this.leastShare = leastShare;
         this.suppressed = Set.copyOf(suppressed);
         this.thresholds = Map.copyOf(thresholds);
         this.price = price;
+        this.runsPerMonth = runsPerMonth;
     }
 
     /** {@return the defaults} */
@@ -45,14 +48,14 @@ public final class AdvisorOptions {
     /** {@return these options with another gate: a saving must reach both} */
     public AdvisorOptions withGate(Duration saving, Ratio share) {
         if (saving.isNegative()) throw new IllegalArgumentException("saving must not be negative: " + saving);
-        return new AdvisorOptions(saving, share, suppressed, thresholds, price);
+        return new AdvisorOptions(saving, share, suppressed, thresholds, price, runsPerMonth);
     }
 
     /** {@return these options with one more rule that stays silent} */
     public AdvisorOptions suppress(String ruleId) {
         Set<String> more = new TreeSet<>(suppressed);
         more.add(ruleId);
-        return new AdvisorOptions(leastSaving, leastShare, more, thresholds, price);
+        return new AdvisorOptions(leastSaving, leastShare, more, thresholds, price, runsPerMonth);
     }
 
     /** {@return these options with another threshold of a rule, such as {@code gc.share}: the rule's id, a dot, a name} */
@@ -60,12 +63,24 @@ public final class AdvisorOptions {
         if (!Double.isFinite(value)) throw new IllegalArgumentException(name + " must be a number: " + value);
         Map<String, Double> more = new TreeMap<>(thresholds);
         more.put(name, value);
-        return new AdvisorOptions(leastSaving, leastShare, suppressed, more, price);
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, more, price, runsPerMonth);
     }
 
     /** {@return these options with the price of a core-hour, so that the report says what the run cost} */
     public AdvisorOptions withPrice(Price perCoreHour) {
-        return new AdvisorOptions(leastSaving, leastShare, suppressed, thresholds, perCoreHour);
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, thresholds, perCoreHour, runsPerMonth);
+    }
+
+    /** {@return these options for a job that runs so often a month, so that the report says what that costs} */
+    public AdvisorOptions withRunsPerMonth(double runs) {
+        if (!(runs > 0 && runs < Double.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("runs a month must be a number above 0: " + runs);
+        return new AdvisorOptions(leastSaving, leastShare, suppressed, thresholds, price, runs);
+    }
+
+    /** {@return how often the job runs in a month; 0 by default: not known} */
+    public double runsPerMonth() {
+        return runsPerMonth;
     }
 
     /** {@return the price of a core-hour; none by default, since it differs by cloud, region and contract} */

@@ -22,7 +22,7 @@ public final class AdvisorReport {
     private final String application;
     private final Duration wall;
     private final Outlook outlook;
-    private final @Nullable Price price;
+    private final @Nullable RunCost cost;
     private final List<Finding> findings;
     private final List<SetAside> setAside;
     private final List<String> notes;
@@ -32,7 +32,7 @@ public final class AdvisorReport {
             String application,
             Duration wall,
             Outlook outlook,
-            @Nullable Price price,
+            @Nullable RunCost cost,
             List<Finding> findings,
             List<SetAside> setAside,
             List<String> notes,
@@ -40,7 +40,7 @@ public final class AdvisorReport {
         this.application = application;
         this.wall = wall;
         this.outlook = outlook;
-        this.price = price;
+        this.cost = cost;
         this.findings = List.copyOf(findings);
         this.setAside = List.copyOf(setAside);
         this.notes = List.copyOf(notes);
@@ -62,9 +62,9 @@ public final class AdvisorReport {
         return outlook;
     }
 
-    /** {@return the price of a core-hour, where the options have one} */
-    public Optional<Price> price() {
-        return Optional.ofNullable(price);
+    /** {@return what the run cost, where the options have a price and the machines are known} */
+    public Optional<RunCost> cost() {
+        return Optional.ofNullable(cost);
     }
 
     /** {@return the findings, the worst first, then the largest saving} */
@@ -105,18 +105,19 @@ public final class AdvisorReport {
         members.put("wallMillis", wall.toMillis());
         members.put("worst", worst().name());
         members.put("outlook", outlook.members());
-        if (price != null) members.put("cost", cost(price));
+        if (cost != null) members.put("cost", members(cost));
         members.put("findings", findings.stream().map(Finding::members).toList());
         members.put("setAside", setAside.stream().map(SetAside::members).toList());
         members.put("notes", notes);
         return JsonLayout.write(members);
     }
 
-    private Map<String, Object> cost(Price known) {
+    private static Map<String, Object> members(RunCost known) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("perCoreHour", known.perCoreHour());
-        members.put("coreHours", outlook.coreHours());
-        members.put("amount", known.of(outlook.coreHours()));
+        members.put("perCoreHour", known.price().perCoreHour());
+        members.put("coreHours", known.coreHours());
+        members.put("amount", known.perRun());
+        if (known.runsPerMonth() > 0) members.put("amountPerMonth", known.perMonth());
         return members;
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report in lines for a terminal: what the run was in three numbers, its findings one a line, then each with cause,
@@ -61,7 +60,7 @@ final class ReportText {
                 "  " + Ratio.of(outlook.withoutTasks().toNanos(), report.wall().toNanos())
                         + " of the wall time had no task at all");
         moreSlots(outlook, report.wall()).ifPresent(words -> lines.add("  " + words));
-        cost(report).ifPresent(words -> lines.add("  " + words));
+        report.cost().ifPresent(cost -> lines.add("  " + cost(cost)));
         return lines;
     }
 
@@ -86,13 +85,10 @@ final class ReportText {
                 + TextLayout.duration(wall.most()) + ")";
     }
 
-    /** {@return what the run cost, in words, where a price is known and the machines are} */
-    static Optional<String> cost(AdvisorReport report) {
-        @Nullable Price price = report.price().orElse(null);
-        double hours = report.outlook().coreHours();
-        if (price == null || hours == 0) return Optional.empty();
-        return Optional.of(Price.text(price.of(hours)) + " for " + Price.text(hours) + " core-hours at "
-                + Price.text(price.perCoreHour()) + " each");
+    private static String cost(RunCost cost) {
+        String month = cost.runsPerMonth() == 0 ? "" : ", " + Price.text(cost.perMonth()) + " a month";
+        return Price.text(cost.perRun()) + " for " + Price.text(cost.coreHours()) + " core-hours at "
+                + Price.text(cost.price().perCoreHour()) + " each" + month;
     }
 
     private static List<String> ranking(List<Finding> findings) {

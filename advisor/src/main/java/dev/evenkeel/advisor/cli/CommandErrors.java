@@ -43,8 +43,12 @@ final class CommandErrors {
     }
 
     static Misuse notAPrice(String text) {
-        return new Misuse(
-                "--price takes a number above 0, such as 0.05, or 0.192/4 for 4 cores, and not " + text + ".");
+        return new Misuse("--price takes a number above 0, such as 0.05, 0.192/4 for 4 cores, or m5.xlarge, and not "
+                + text + ".");
+    }
+
+    static Misuse notANumber(String text) {
+        return new Misuse("--runs-per-month takes a number above 0, such as 30, and not " + text + ".");
     }
 
     static Misuse notATime(String text) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.advisor.cli;
 
 import dev.evenkeel.advisor.AdvisorOptions;
+import dev.evenkeel.advisor.ExamplePrices;
 import dev.evenkeel.advisor.Price;
 import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.history.HistoryOptions;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Request {
     private static final Pattern PRICE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(?:/(\\d{1,6}))?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})([smh])");
 
     private final List<String> logs = new ArrayList<>();
@@ -89,6 +91,7 @@ final class Request {
                 forHistory.add(option);
             }
             case "--price" -> advisor = advisor.withPrice(price(value(option, words)));
+            case "--runs-per-month" -> advisor = advisor.withRunsPerMonth(runs(value(option, words)));
             case "--suppress" -> {
                 for (String rule : value(option, words).split(",", -1)) advisor = advisor.suppress(rule.strip());
             }
@@ -111,12 +114,19 @@ final class Request {
     }
 
     private static Price price(String text) {
+        Optional<Price> example = ExamplePrices.named(text);
+        if (example.isPresent()) return example.get();
         Matcher matcher = PRICE.matcher(text);
         if (!matcher.matches()) throw CommandErrors.notAPrice(text);
         double price = Double.parseDouble(matcher.group(1));
         int cores = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
         if (price == 0 || cores == 0) throw CommandErrors.notAPrice(text);
         return Price.perInstanceHour(price, cores);
+    }
+
+    private static double runs(String text) {
+        if (!NUMBER.matcher(text).matches() || Double.parseDouble(text) == 0) throw CommandErrors.notANumber(text);
+        return Double.parseDouble(text);
     }
 
     private static Duration time(String text) {

@@ -10,7 +10,9 @@ final class Usage {
 
               --json               print JSON, a line for each log, instead of text
               --html FILE          write the report as a page, too; of one log
-              --price PRICE        say what the run cost: 0.05 a core-hour, or 0.192/4 for 4 cores
+              --price PRICE        say what the run cost: 0.05 a core-hour, 0.192/4 for 4 cores,
+                                   or an example: c5.2xlarge, m5.xlarge, m7g.large, as of 2026-06
+              --runs-per-month N   say what it costs in a month, too; with --price
               --history DIR        compare with earlier runs of the same name there, and add this one
               --deadline TIME      the time in which a run must be done: 90s, 45m or 2h; with --history
               --alerts FILE        add what the comparison says to FILE, a line of JSON each; with --history

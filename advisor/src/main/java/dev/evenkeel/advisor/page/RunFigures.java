@@ -31,7 +31,7 @@ final class RunFigures {
                     "all tasks of a stage alike"));
             figures.add(figure("never less than", TextLayout.duration(outlook.shortest()), "on any number of slots"));
         }
-        Words.cost(report).ifPresent(cost -> figures.add(figure("cost", cost, Words.coreHours(outlook))));
+        report.cost().ifPresent(cost -> figures.add(figure("cost", Words.amount(cost), Words.coreHours(cost))));
         return Element.of("dl", figures).with("class", "figures");
     }
 

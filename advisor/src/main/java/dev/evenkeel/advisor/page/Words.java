@@ -2,8 +2,7 @@ package dev.evenkeel.advisor.page;
 
 import dev.evenkeel.advisor.AdvisorReport;
 import dev.evenkeel.advisor.Finding;
-import dev.evenkeel.advisor.Outlook;
-import dev.evenkeel.advisor.Price;
+import dev.evenkeel.advisor.RunCost;
 import dev.evenkeel.advisor.Saving;
 import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.facts.RunProfile;
@@ -11,7 +10,6 @@ import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.core.explain.TextLayout;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Every sentence that the page itself adds to what it is given. */
 final class Words {
@@ -59,14 +57,14 @@ final class Words {
         return TextLayout.duration(finding.saving().expected()) + ": ";
     }
 
-    static Optional<String> cost(AdvisorReport report) {
-        Optional<Price> price = report.price();
-        if (price.isEmpty() || report.outlook().coreHours() == 0) return Optional.empty();
-        return Optional.of(price.get().amount(report.outlook().coreHours()));
+    static String amount(RunCost cost) {
+        return cost.price().amount(cost.coreHours());
     }
 
-    static String coreHours(Outlook outlook) {
-        return String.format(Locale.ROOT, "%,.3g core-hours", outlook.coreHours());
+    static String coreHours(RunCost cost) {
+        String hours = String.format(Locale.ROOT, "%,.3g core-hours", cost.coreHours());
+        if (cost.runsPerMonth() == 0) return hours;
+        return hours + "; " + cost.price().amount(cost.coreHours() * cost.runsPerMonth()) + " a month";
     }
 
     static String slots(int slots) {

@@ -52,8 +52,9 @@ class EvenkeelTest {
             advise log --html --json | --html needs a value. See --help.
             advise a b --html page | --html writes the page of one log, and there are 2. Name one, or leave it out.
             advise log --fail-on high | --fail-on takes info, low, moderate, severe or critical, and not high.
-            advise log --price 1,5 | --price takes a number above 0, such as 0.05, or 0.192/4 for 4 cores, and not 1,5.
-            advise log --price 0/4 | --price takes a number above 0, such as 0.05, or 0.192/4 for 4 cores, and not 0/4.
+            advise log --price 1,5 | --price takes a number above 0, such as 0.05, 0.192/4 for 4 cores, or m5.xlarge, and not 1,5.
+            advise log --price 0/4 | --price takes a number above 0, such as 0.05, 0.192/4 for 4 cores, or m5.xlarge, and not 0/4.
+            advise log --runs-per-month 0 | --runs-per-month takes a number above 0, such as 30, and not 0.
             advise log --deadline 2d --history h | --deadline takes a time such as 90s, 45m or 2h, and not 2d.
             advise log --deadline 2h | --deadline needs --history, which says where earlier runs are kept.
             """)
@@ -141,6 +142,10 @@ class EvenkeelTest {
         assertThat(run("advise", log(0, 60), "--price", "0.96/8").out())
                 .as("8 cores for 60 s are 0.133 core-hours at 0.12 each")
                 .contains("  0.016 for 0.13 core-hours at 0.12 each\n");
+        assertThat(run("advise", log(0, 60), "--price", "m5.xlarge", "--runs-per-month=30")
+                        .out())
+                .as("0.133 core-hours at 0.192 / 4 each, 30 times")
+                .contains("  0.0064 for 0.13 core-hours at 0.048 each, 0.19 a month\n");
     }
 
     @Test
