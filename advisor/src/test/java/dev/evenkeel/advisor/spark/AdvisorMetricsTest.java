@@ -7,6 +7,7 @@ import dev.evenkeel.advisor.Advisor;
 import dev.evenkeel.advisor.AdvisorReport;
 import dev.evenkeel.advisor.SampleRun;
 import dev.evenkeel.advisor.Severity;
+import java.util.Objects;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class AdvisorMetricsTest {
     private final AdvisorMetrics metrics = new AdvisorMetrics();
 
     private long gauge(String name) {
-        return ((Number) registry.getGauges().get(name).getValue()).longValue();
+        return ((Number) Objects.requireNonNull(registry.getGauges().get(name)).getValue()).longValue();
     }
 
     @Test
