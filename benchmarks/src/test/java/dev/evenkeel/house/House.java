@@ -16,6 +16,7 @@ final class House {
             "core.partition.PartitionSizer",
             "core.partition.PartitionSizing",
             "skew.SkewDetector",
+            "skew.SkewObservation",
             "skew.SkewReport",
             "joins.SmartJoin",
             "joins.JoinPlan",

@@ -12,8 +12,8 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The one local Spark session that all tests of a JVM share: two cores, no UI, loopback only, UTC, four shuffle
- * partitions, adaptive execution as Spark has it by default.
+ * The one local Spark session that all tests of a JVM share: two cores, two attempts a task, no UI, loopback only, UTC,
+ * four shuffle partitions, adaptive execution as Spark has it by default.
  *
  * <p>Example: {@code SparkFixture.withSettings(Map.of("spark.sql.adaptive.enabled", "false"), () -> df.collectAsList())}.
  */
@@ -59,7 +59,7 @@ public final class SparkFixture {
 
     private static final class Session {
         private static final SparkSession SHARED = SparkSession.builder()
-                .master("local[2]")
+                .master("local[2,2]")
                 .appName("evenkeel-tests")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")

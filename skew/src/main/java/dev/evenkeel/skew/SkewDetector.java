@@ -10,6 +10,7 @@ import dev.evenkeel.skew.spark.Key;
 import dev.evenkeel.skew.spark.KeyColumns;
 import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
+import dev.evenkeel.skew.spark.KeyObservation;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -71,6 +72,18 @@ public final class SkewDetector {
         return withOptions(SkewOptions.defaults()).analyze(data, keys);
     }
 
+    /**
+     * {@return a Dataset to run the job on in place of this one, and the report on its key once that job has run}
+     *
+     * <p>Cost: no Spark job; some nanoseconds a row in the job's own tasks. See {@link SkewObservation}.
+     *
+     * @param data a batch Dataset of a classic session
+     * @param key column names, at least one
+     */
+    public static <T> SkewObservation<T> observe(Dataset<T> data, String... key) {
+        return withOptions(SkewOptions.defaults()).observe(data, key);
+    }
+
     /** {@return the same verbs, measuring and judging by these options} */
     public static Configured withOptions(SkewOptions options) {
         return new Configured(options);
@@ -113,6 +126,32 @@ public final class SkewDetector {
             return report(data, settings, named, List.of());
         }
 
+        /**
+         * {@return as {@link SkewDetector#observe}, with these options}
+         *
+         * <p>Every row is counted: options of how much is read, and of bytes, are for {@code analyze}.
+         */
+        public <T> SkewObservation<T> observe(Dataset<T> data, String... key) {
+            Settings settings = check(data);
+            if (key.length == 0) throw SkewErrors.nothingToObserve();
+            KeyObservation<T> observation = KeyObservation.of(
+                    data,
+                    KeyColumns.of(data, settings).named(List.of(key)),
+                    KeyLook.observing(options.counters(), settings));
+            return new SkewObservation<>(
+                    observation.data(),
+                    () -> observation
+                            .measured()
+                            .map(measured -> report(measured, settings, List.of()))
+                            .orElseGet(() -> ofPlannedRows(observation, data, key)));
+        }
+
+        /** No task sees rows that Spark reads while it plans, but they are few. */
+        private SkewReport ofPlannedRows(KeyObservation<?> observation, Dataset<?> data, String... key) {
+            if (!observation.isReadByPlanner()) throw SkewErrors.notObservedYet();
+            return analyze(data, key);
+        }
+
         private static Settings check(Dataset<?> data) {
             if (Capability.of(data) != Capability.MEASURABLE) throw Errors.needsClassicSession("SkewDetector");
             if (data.isStreaming()) throw Errors.streaming("SkewDetector");
@@ -124,7 +163,11 @@ public final class SkewDetector {
             int counters = KeyLook.counters(options.counters(), settings, keys.size());
             KeyMeasurer measurer =
                     KeyMeasurer.of(data, new KeyLook(counters, portion, options.rowSampling(), options.isWithBytes()));
-            KeyMeasurer.Measured measured = options.isExact() ? measurer.measureExactly(keys) : measurer.measure(keys);
+            return report(
+                    options.isExact() ? measurer.measureExactly(keys) : measurer.measure(keys), settings, leftOut);
+        }
+
+        private SkewReport report(KeyMeasurer.Measured measured, Settings settings, List<String> leftOut) {
             int partitions = options.partitions().orElse(settings.shufflePartitions());
             return new SkewReport(
                     measured.coverage(),

@@ -3,8 +3,25 @@ package dev.evenkeel.skew;
 import dev.evenkeel.core.error.EvenkeelException;
 
 /** The failures of this module. */
-final class SkewErrors {
+public final class SkewErrors {
     private SkewErrors() {}
+
+    static EvenkeelException nothingToObserve() {
+        return new EvenkeelException(
+                "SkewDetector.observe needs a key. Name the columns that the job joins or groups by.");
+    }
+
+    static EvenkeelException notObservedYet() {
+        return new EvenkeelException("No action has read the observed Dataset yet."
+                + " Run the job on SkewObservation.data(), then ask for the report.");
+    }
+
+    /** {@return the error for rows that were read several times, so that it is not known which were counted} */
+    public static EvenkeelException readInSeveralWays() {
+        return new EvenkeelException(
+                "The job read the observed Dataset several times at once and found other rows in its"
+                        + " partitions each time, so that each cannot be counted once. Call SkewDetector.analyze instead.");
+    }
 
     static EvenkeelException notAReport(Exception cause) {
         return new EvenkeelException(

@@ -2,6 +2,7 @@ package dev.evenkeel.core.spark;
 
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 
 /**
  * The time in which the jobs of this thread are ours: they carry a description that begins {@code Evenkeel:}.
@@ -11,6 +12,7 @@ import org.apache.spark.SparkContext;
  */
 public final class JobScope {
     private static final String DESCRIPTION = "spark.job.description";
+    private static final String OURS = "Evenkeel: ";
 
     private JobScope() {}
 
@@ -18,11 +20,17 @@ public final class JobScope {
     @SuppressWarnings("NullAway") // Spark takes null to mean "none"
     public static <T> T run(SparkContext context, String what, Supplier<T> work) {
         String before = context.getLocalProperty(DESCRIPTION);
-        context.setLocalProperty(DESCRIPTION, "Evenkeel: " + what);
+        context.setLocalProperty(DESCRIPTION, OURS + what);
         try {
             return work.get();
         } finally {
             context.setLocalProperty(DESCRIPTION, before);
         }
+    }
+
+    /** {@return true where the task belongs to a job of ours} */
+    public static boolean isOurs(TaskContext task) {
+        String description = task.getLocalProperty(DESCRIPTION);
+        return description != null && description.startsWith(OURS);
     }
 }
