@@ -21,14 +21,14 @@ import org.apache.spark.sql.Dataset;
  *
  * <p>Cost: no Spark job, and of the job's own task time 18 ns a row for a key of one whole number, 25 ns for a string,
  * 40 ns for two columns: 3 % of a sort-merge join of 20 million rows. A task keeps a sketch of 1,024 keys (or
- * {@link SkewOptions#counters()}) in less than 0.4 MB and sends it to the driver with its result; all tasks of a stage together
- * send a quarter of {@code spark.driver.maxResultSize} at the most, and where they are too many for that, keep fewer
- * keys.
+ * {@link SkewOptions#counters()}) in less than 0.4 MB and sends it to the driver with its result. All tasks of a stage
+ * together send a quarter of {@code spark.driver.maxResultSize} at the most; where they are too many for that, each
+ * keeps fewer keys.
  *
- * <p>What it changes in the plan: filters and joins above the observed Dataset are not pushed below it, into the files,
- * so filter first and observe then; a key that is an expression is computed once more; and Spark takes the plan to be
- * one that may give other rows when it runs again, so that {@code SmartJoin} leaves a join on it as
- * Spark plans it.
+ * <p>What it changes in the plan: filters above the observed Dataset, and those that Spark derives from joins, are not
+ * pushed below it into the files, so filter first and observe then. A key that is an expression is computed once more.
+ * Spark takes such a plan to be one that may give other rows when it runs again; so {@code SmartJoin} looks at it only
+ * where it is told to measure in full.
  *
  * @param <T> the type of its rows
  */

@@ -19,6 +19,7 @@ import dev.evenkeel.joins.SmartJoin;
 import dev.evenkeel.skew.HeavyHitter;
 import dev.evenkeel.skew.KeySkew;
 import dev.evenkeel.skew.SkewDetector;
+import dev.evenkeel.skew.SkewObservation;
 import dev.evenkeel.skew.SkewOptions;
 import dev.evenkeel.skew.SkewReport;
 import dev.evenkeel.testkit.RowOracle;
@@ -88,6 +89,23 @@ class FrontDoorTest {
         assertThat(hottest.upper()).isGreaterThanOrEqualTo(ORDERS / 2);
         assertThat(report.explain()).contains("customer_id");
         assertThat(SkewDetector.analyze(orders).keys()).hasSize(2);
+    }
+
+    @Test
+    void aJobTellsOfItsKeysWhileItRuns() {
+        SkewObservation<Row> ofNumber = SkewDetector.observe(orders, "customer_id");
+        SkewObservation<Row> ofText = SkewDetector.observe(customers, "name");
+        assertSameRows(ofNumber.data().join(ofText.data(), "customer_id"), orders.join(customers, "customer_id"));
+        HeavyHitter hottest = ofNumber.report().keys().get(0).heavyHitters().get(0);
+        assertThat(hottest.keyText()).isEqualTo("599");
+        assertThat(hottest.lower()).isEqualTo(hottest.upper()).isEqualTo(ORDERS / 2);
+        assertThat(ofText.report().keys().get(0).heavyHitters()).hasSize(595);
+
+        SkewObservation<Row> ofBoth = SkewDetector.observe(customers, "customer_id", "name");
+        ofBoth.data().collectAsList();
+        assertThat(ofBoth.report().keys().get(0).heavyHitters())
+                .allSatisfy(key -> assertThat(key.key().get(1)).isEqualTo("customer " + key.key().get(0)))
+                .hasSize(595);
     }
 
     @ParameterizedTest
