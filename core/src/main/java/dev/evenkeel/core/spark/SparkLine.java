@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.jspecify.annotations.Nullable;
+import scala.collection.immutable.List$;
 
 /**
  * The calls that differ between Spark's lines, made by name so that one jar serves Spark 3.5 to 4.2.
@@ -48,6 +49,33 @@ public final class SparkLine {
             return (Column) invoke(utils.getMethod("column", Expression.class), null, expression);
         } catch (ReflectiveOperationException e) {
             throw unsupported("make a column of a Catalyst expression", e);
+        }
+    }
+
+    /**
+     * {@return a hash of the columns that is equal for strings that their collations take for equal}
+     *
+     * <p>Only Spark 4 has collations, and no function of SQL gives this hash, by which Spark itself places rows.
+     *
+     * @param hash the class of the Catalyst expression, such as {@code CollationAwareMurmur3Hash}
+     */
+    public static Column collationAwareHash(String hash, Column... columns) {
+        try {
+            Method expression = Class.forName("org.apache.spark.sql.classic.ExpressionUtils")
+                    .getMethod("expression", Column.class);
+            scala.collection.immutable.List<Object> children = List$.MODULE$.empty();
+            for (int i = columns.length - 1; i >= 0; i--) {
+                children = children.$colon$colon(invoke(expression, null, columns[i]));
+            }
+            Class<?> type = Class.forName("org.apache.spark.sql.catalyst.expressions." + hash);
+            for (Constructor<?> constructor : type.getConstructors()) {
+                if (constructor.getParameterCount() == 1) {
+                    return column((Expression) constructor.newInstance(children));
+                }
+            }
+            throw new NoSuchMethodException(hash + " of columns alone");
+        } catch (ReflectiveOperationException e) {
+            throw unsupported("hash collated strings", e);
         }
     }
 

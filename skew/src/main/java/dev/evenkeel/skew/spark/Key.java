@@ -1,5 +1,6 @@
 package dev.evenkeel.skew.spark;
 
+import dev.evenkeel.core.spark.SparkLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +74,15 @@ public record Key(List<Part> parts) {
      * @param types the type of each column
      */
     Column hash(List<DataType> types) {
-        Column[] columns = columns();
-        for (int i = 0; i < columns.length; i++) {
-            boolean isCollated = types.get(i).typeName().startsWith("string collate");
-            if (isCollated) columns[i] = functions.call_function("collation_key", columns[i]);
-        }
-        return functions.when(missing(), functions.lit(null)).otherwise(functions.xxhash64(columns));
+        Column hash = isCollated(types)
+                ? SparkLine.collationAwareHash("CollationAwareXxHash64", columns())
+                : functions.xxhash64(columns());
+        return functions.when(missing(), functions.lit(null)).otherwise(hash);
+    }
+
+    /** {@return true where one of the types is a string that is not compared by its bytes} */
+    static boolean isCollated(List<DataType> types) {
+        return types.stream().anyMatch(type -> type.typeName().startsWith("string collate"));
     }
 
     Column[] columns() {

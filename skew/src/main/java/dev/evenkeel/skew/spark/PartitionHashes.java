@@ -1,5 +1,6 @@
 package dev.evenkeel.skew.spark;
 
+import dev.evenkeel.core.spark.SparkLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,14 +36,13 @@ final class PartitionHashes {
             schema = schema.add("k" + i, types.get(i));
             columns.add(functions.col("k" + i));
         }
-        return new PartitionHashes(
-                spark
-                        .createDataFrame(rows, schema)
-                        .select(functions.hash(columns.toArray(Column[]::new)))
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.getInt(0))
-                        .toList());
+        Column[] key = columns.toArray(Column[]::new);
+        Column hash = Key.isCollated(types)
+                ? SparkLine.collationAwareHash("CollationAwareMurmur3Hash", key)
+                : functions.hash(key);
+        return new PartitionHashes(spark.createDataFrame(rows, schema).select(hash).collectAsList().stream()
+                .map(row -> row.getInt(0))
+                .toList());
     }
 
     /** {@return the hash of the key at that position} */
