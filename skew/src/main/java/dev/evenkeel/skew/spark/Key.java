@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * A key to be measured: named columns of a Dataset, composite if several.
@@ -78,6 +80,13 @@ public record Key(List<Part> parts) {
                 ? SparkLine.collationAwareHash("CollationAwareXxHash64", columns())
                 : functions.xxhash64(columns());
         return functions.when(missing(), functions.lit(null)).otherwise(hash);
+    }
+
+    /** {@return the type of each column, in that Dataset} */
+    List<DataType> types(Dataset<?> data) {
+        return Arrays.stream(data.select(columns()).schema().fields())
+                .map(StructField::dataType)
+                .toList();
     }
 
     /** {@return true where one of the types is a string that is not compared by its bytes} */

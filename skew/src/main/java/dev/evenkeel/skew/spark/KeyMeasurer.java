@@ -13,15 +13,14 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * One pass over the keys of a Dataset, by the fastest way that its plan offers: the dictionary numbers of its column
  * batches, their values, else rows.
  *
  * <p>Cost: one Spark job that reads the key columns alone (all columns where rows are weighed), and no shuffle of data.
- * Memory of a task, a key: a sketch of {@link KeyLook#counters()} keys (see
- * {@link dev.evenkeel.core.stats.KeyCounter}) and 4 KiB.
+ * Memory of a task, a key: a sketch of {@link KeyLook#counters()} keys; see
+ * {@link dev.evenkeel.core.stats.KeyCounter}.
  */
 public final class KeyMeasurer {
     private static final int NAME_WIDTH = 60;
@@ -57,7 +56,7 @@ public final class KeyMeasurer {
 
     /** {@return what one pass finds about the keys} */
     public Measured measure(List<Key> keys) {
-        List<List<DataType>> types = keys.stream().map(this::types).toList();
+        List<List<DataType>> types = keys.stream().map(key -> key.types(data)).toList();
         KeyPass pass = pass(keys, types);
         Stratum whole = pass.seen().statistic().whole();
         Stratum heads = pass.seen().statistic().heads();
@@ -90,8 +89,8 @@ public final class KeyMeasurer {
         Measured measured = measure(keys);
         List<SkewFacts> exact = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            SkewFacts counted = measured.keys().get(i);
-            exact.add(ExactCounts.refine(counted, data, keys.get(i), types(keys.get(i)), look.counters()));
+            Key key = keys.get(i);
+            exact.add(ExactCounts.refine(measured.keys().get(i), data, key, key.types(data), look.counters()));
         }
         return new Measured(measured.coverage(), measured.rows(), measured.bytes(), exact);
     }
@@ -105,31 +104,37 @@ public final class KeyMeasurer {
     private record KeyPass(OnePass.Seen<TableStatistic> seen, List<KeyForm> forms) {}
 
     private KeyPass pass(List<Key> keys, List<List<DataType>> types) {
-        TableStatistic none = TableStatistic.none(keys.size(), look.counters());
-        if (!look.isWeighing()) {
-            Column[] columns =
-                    keys.stream().flatMap(key -> Arrays.stream(key.columns())).toArray(Column[]::new);
-            Optional<ColumnBatches> batches = ColumnBatches.of(data.select(columns));
-            Optional<BatchScan> scan =
-                    batches.flatMap(found -> BatchScan.of(keys, types, found, look.counters(), look.oneInRows()));
-            if (scan.isPresent()) {
-                return new KeyPass(
-                        OnePass.over(
-                                data.sparkSession().sparkContext(),
-                                batches.get()::read,
-                                what(keys),
-                                look.portion(),
-                                none,
-                                scan.get()),
-                        scan.get().forms());
-            }
-        }
+        return overBatches(keys, types).orElseGet(() -> overRows(keys, types));
+    }
+
+    private Optional<KeyPass> overBatches(List<Key> keys, List<List<DataType>> types) {
+        if (look.isWeighing()) return Optional.empty(); // a whole row has its bytes only as a row
+        Column[] columns =
+                keys.stream().flatMap(key -> Arrays.stream(key.columns())).toArray(Column[]::new);
+        return ColumnBatches.of(data.select(columns))
+                .flatMap(batches -> BatchScan.of(keys, types, batches, look.counters(), look.oneInRows())
+                        .map(scan -> new KeyPass(
+                                OnePass.over(
+                                        data.sparkSession().sparkContext(),
+                                        batches::read,
+                                        what(keys),
+                                        look.portion(),
+                                        none(keys),
+                                        scan),
+                                scan.forms())));
+    }
+
+    private KeyPass overRows(List<Key> keys, List<List<DataType>> types) {
         RowScan scan = look.isWeighing()
                 ? RowScan.weighing(keys, look.counters(), data.columns().length)
                 : RowScan.counting(keys, look.counters(), look.oneInRows());
         return new KeyPass(
-                OnePass.over(data.select(scan.projection(keys, types)), what(keys), look.portion(), none, scan),
+                OnePass.over(data.select(scan.projection(keys, types)), what(keys), look.portion(), none(keys), scan),
                 types.stream().map(scan::form).toList());
+    }
+
+    private TableStatistic none(List<Key> keys) {
+        return TableStatistic.none(keys.size(), look.counters());
     }
 
     private static String what(List<Key> keys) {
@@ -137,11 +142,5 @@ public final class KeyMeasurer {
         if (keys.size() > 1) return "find the frequent keys of " + keys.size() + " columns";
         return "find the frequent keys of "
                 + TextLayout.cell(String.join(", ", keys.get(0).names()), NAME_WIDTH);
-    }
-
-    private List<DataType> types(Key key) {
-        return Arrays.stream(data.select(key.columns()).schema().fields())
-                .map(StructField::dataType)
-                .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.evenkeel.skew.spark;
 import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.skew.Coverage;
 import dev.evenkeel.skew.SkewErrors;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * A key that is counted while the user's own job reads a Dataset.
@@ -44,9 +42,7 @@ public final class KeyObservation<T> {
      * @param counters keys that each sketch keeps
      */
     public static <T> KeyObservation<T> of(Dataset<T> data, Key key, int counters) {
-        List<DataType> types = Arrays.stream(data.select(key.columns()).schema().fields())
-                .map(StructField::dataType)
-                .toList();
+        List<DataType> types = key.types(data);
         ActionReadings actions = new ActionReadings(counters);
         TaskReadings readings = TaskReadings.to(actions);
         SparkContext context = data.sparkSession().sparkContext();
