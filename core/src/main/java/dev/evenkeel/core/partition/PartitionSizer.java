@@ -1,11 +1,18 @@
 package dev.evenkeel.core.partition;
 
+import dev.evenkeel.core.decide.Decision;
 import dev.evenkeel.core.error.Errors;
 import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.spark.NamedColumns;
 import dev.evenkeel.core.spark.RowCounts;
 import dev.evenkeel.core.spark.RowWidths;
 import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.core.spark.ShufflePlacement;
+import dev.evenkeel.core.spark.TaskMemory;
+import dev.evenkeel.core.spark.ValueCount;
+import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 
@@ -24,18 +31,20 @@ public final class PartitionSizer {
     private PartitionSizer() {}
 
     /**
-     * {@return how many partitions a shuffle of the Dataset should have}
+     * {@return how many partitions a shuffle of the Dataset should have; with a key, also what the largest will be}
      *
-     * <p>Cost: one Spark job that reads the first rows of up to 8 partitions, and, where the planner does not know the
-     * row count, one that counts. Nothing is cached: the lineage of the Dataset runs for both.
+     * <p>Cost: one Spark job that reads the first rows of up to 8 partitions; where a key is named one that reads its
+     * columns, else, where the planner does not know the row count, one that counts. Nothing is cached: the lineage of
+     * the Dataset runs for each.
      *
      * @param data a batch Dataset of a classic session
+     * @param key columns by which the shuffle places rows; none for a shuffle that spreads them evenly
      */
-    public static PartitionSizing forShuffle(Dataset<?> data) {
-        return withOptions(PartitionOptions.defaults()).forShuffle(data);
+    public static ShuffleSizing forShuffle(Dataset<?> data, String... key) {
+        return withOptions(PartitionOptions.defaults()).forShuffle(data, key);
     }
 
-    /** {@return the same verbs, with another target or for another cluster} */
+    /** {@return the same verbs, with other targets or for another cluster} */
     public static Configured withOptions(PartitionOptions options) {
         return new Configured(options);
     }
@@ -49,16 +58,42 @@ public final class PartitionSizer {
         }
 
         /** {@return as {@link PartitionSizer#forShuffle}, with these options} */
-        public PartitionSizing forShuffle(Dataset<?> data) {
+        public ShuffleSizing forShuffle(Dataset<?> data, String... key) {
+            Settings settings = check(data);
+            Optional<KeyFacts> facts = key.length == 0 ? Optional.empty() : Optional.of(key(data, settings, key));
+            Estimate rows = facts.<Estimate>map(counted -> new Estimate.Exact(counted.rows()))
+                    .orElseGet(() -> RowCounts.of(data));
+            PartitionFacts measured = facts(data, settings, rows);
+            Decision<Integer> decision = PartitionChooser.choose(measured);
+            ShufflePlacement placement = new ShufflePlacement(decision.chosen(), List.of(key));
+            return new ShuffleSizing(measured, facts, decision, placement::place);
+        }
+
+        private static KeyFacts key(Dataset<?> data, Settings settings, String... names) {
+            NamedColumns columns = NamedColumns.of(data, settings, List.of(names));
+            ValueCount counted = ValueCount.of(data, columns);
+            return new KeyFacts(
+                    columns.names(),
+                    counted.rows(),
+                    counted.values((texts, rows, hash, placement) ->
+                            new KeyFacts.HeavyKey(String.join(", ", texts), rows, placement)),
+                    counted.error());
+        }
+
+        private PartitionFacts facts(Dataset<?> data, Settings settings, Estimate rows) {
+            ByteSize memory = options.taskMemory().orElseGet(() -> TaskMemory.of(data.sparkSession()));
+            return new PartitionFacts(
+                    rows,
+                    RowWidths.sample(data).mean(),
+                    options.target().or(() -> target(settings)).orElseGet(() -> ShuffleTarget.of(memory)),
+                    memory,
+                    settings.cluster(options.cluster(), data.sparkSession()));
+        }
+
+        private static Settings check(Dataset<?> data) {
             if (Capability.of(data) != Capability.MEASURABLE) throw Errors.needsClassicSession("PartitionSizer");
             if (data.isStreaming()) throw Errors.streaming("PartitionSizer");
-            Settings settings = Settings.of(data.sparkSession());
-            PartitionFacts facts = new PartitionFacts(
-                    RowCounts.of(data),
-                    RowWidths.sample(data).mean(),
-                    options.target().or(() -> target(settings)).orElse(PartitionOptions.DEFAULT_TARGET),
-                    settings.cluster(options.cluster(), data.sparkSession()));
-            return new PartitionSizing(facts, PartitionChooser.choose(facts));
+            return Settings.of(data.sparkSession());
         }
 
         private static Optional<ByteSize> target(Settings settings) {

@@ -1,7 +1,10 @@
 package dev.evenkeel.core.partition;
 
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.spark_partition_id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.error.EvenkeelException;
@@ -22,7 +25,7 @@ class PartitionSizerTest {
 
     @Test
     void realRowsAreCountedAndMeasured() {
-        PartitionSizing sizing = PartitionSizer.withOptions(PartitionOptions.defaults()
+        ShuffleSizing sizing = PartitionSizer.withOptions(PartitionOptions.defaults()
                         .withTarget(ByteSize.kibibytes(100))
                         .withCluster(ClusterShape.ofSlots(8)))
                 .forShuffle(EVENTS);
@@ -77,7 +80,81 @@ class PartitionSizerTest {
                             .target())
                     .isEqualTo(ByteSize.mebibytes(2));
         });
-        assertThat(PartitionSizer.forShuffle(EVENTS).facts().target()).isEqualTo(ByteSize.mebibytes(128));
+        // A test JVM of 2 GiB with two slots has (2,048 - 300) MiB x 0.6 / 2 / 2 = 262 MiB a task, of which half is the
+        // target.
+        ShuffleSizing byMemory = PartitionSizer.forShuffle(EVENTS);
+        assertThat(byMemory.facts().target())
+                .isEqualTo(ShuffleTarget.of(byMemory.facts().taskMemory()));
+    }
+
+    @Test
+    void aKeyGivesTheLargestPartitionAsSparkPlacesIt() {
+        Dataset<Row> skewed = SPARK.range(0, 40_000, 1, 4).selectExpr("if(id % 10 < 3, 7, id) as k", "id as v");
+        ShuffleSizing sizing = PartitionSizer.withOptions(PartitionOptions.defaults()
+                        .withTarget(ByteSize.kibibytes(100))
+                        .withCluster(ClusterShape.ofSlots(8)))
+                .forShuffle(skewed, "K");
+        // 40,000 rows of 24 bytes are 937.5 KiB, 10 partitions, nearer to one wave of 8 than to two.
+        assertThat(sizing.partitions()).isEqualTo(8);
+        long largest = sizing.apply(skewed)
+                .groupBy(spark_partition_id())
+                .count()
+                .agg(max("count"))
+                .head()
+                .getLong(0);
+        double predicted = sizing.key().orElseThrow().largestPartition(8);
+        assertThat(predicted).isCloseTo(largest, withinPercentage(3)); // the other keys lie evenly but for chance
+        assertThat(sizing.largestPartition().bytes()).isEqualTo(Math.round(predicted * 24));
+        // 12,000 rows of key 7 are 281.25 KiB, whatever the number of partitions.
+        assertThat(sizing.isKeyOverTarget()).isTrue();
+        assertThat(sizing.explain())
+                .contains("heaviest value 7 with 281.2 KiB (30.0 % of the rows)")
+                .contains("more partitions cannot help: 7 of k alone has");
+    }
+
+    @Test
+    void anEvenKeyNeedsNoWarning() {
+        ShuffleSizing sizing = PartitionSizer.forShuffle(EVENTS, "id");
+        assertThat(sizing.isKeyOverTarget()).isFalse();
+        assertThat(sizing.explain()).contains("id: largest partition ").doesNotContain("warning");
+        assertThat(sizing.key().orElseThrow().error()).isLessThanOrEqualTo(100_000 / 4_097);
+        assertThat(sizing.apply(EVENTS).count()).isEqualTo(100_000);
+    }
+
+    @Test
+    void aKeyOfNoRowsIsSaidToHaveNone() {
+        assertThat(PartitionSizer.forShuffle(EVENTS.filter("id < 0"), "id", "b").explain())
+                .contains("id, b: no rows");
+    }
+
+    @Test
+    void aWrongKeyIsNamedWithItsRemedy() {
+        assertThatThrownBy(() -> PartitionSizer.forShuffle(EVENTS, "idd"))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessage("Column idd is not in the Dataset. Columns there: id, b, c. Did you mean id?");
+        assertThatThrownBy(() -> PartitionSizer.forShuffle(SPARK.sql("select map(1, 2) as m"), "m"))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessageContaining("Column m has type map<int,int>, which Spark cannot group by");
+        assertThatThrownBy(() -> PartitionSizer.forShuffle(SPARK.sql("select 1 as a, 2 as a"), "a"))
+                .hasMessageContaining("names more than one column");
+    }
+
+    @Test
+    void aTargetAboveTheMemoryOfATaskIsWarnedOf() {
+        ShuffleSizing sizing = PartitionSizer.withOptions(PartitionOptions.defaults()
+                        .withTaskMemory(ByteSize.mebibytes(100))
+                        .withTarget(ByteSize.gibibytes(10)))
+                .forShuffle(EVENTS);
+        assertThat(sizing.explain().replaceAll("\\s+", " "))
+                .contains(
+                        "the target of 10.0 GiB is above the 100.0 MiB that a task has in memory, so that it will spill;"
+                                + " 50.0 MiB would not");
+    }
+
+    @Test
+    void aKeyIsCountedInOnePassThatAlsoCountsTheRows() {
+        assertThat(JobCounter.descriptions(() -> PartitionSizer.forShuffle(EVENTS, "id")))
+                .containsExactly("Evenkeel: count the rows of each id", "Evenkeel: sample the width of rows");
     }
 
     @Test
