@@ -7,7 +7,7 @@ import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.joins.choose.BroadcastChooser;
 import dev.evenkeel.joins.spark.JoinLook;
-import dev.evenkeel.joins.spark.SideSizer;
+import dev.evenkeel.joins.spark.RelationMeasurer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -63,10 +63,17 @@ public final class BroadcastDecider {
             Map<Side, Estimate> sizes = new EnumMap<>(Side.class);
             for (Side side : Side.values()) {
                 if (type.mayReplicate(side) && look.limits().broadcastLimit().isPresent()) {
-                    sizes.put(side, SideSizer.relationBytes(side == Side.LEFT ? left : right));
+                    sizes.put(side, counted(side == Side.LEFT ? left : right));
                 }
             }
             return BroadcastChooser.choose(type, sizes, look.limits().broadcastLimit());
+        }
+
+        private static Estimate counted(Dataset<?> side) {
+            return RelationMeasurer.measure(side)
+                    .<Estimate>map(
+                            facts -> new Estimate.Exact(facts.size().counted().bytes()))
+                    .orElseGet(Estimate.Unknown::new);
         }
     }
 }

@@ -37,7 +37,7 @@ class BroadcastDeciderTest {
     void theSentencesHoldSizeAndLimit() {
         Decision<BroadcastChoice> decision = decide(small, large, "inner");
         assertThat(decision.reason().sentence())
-                .matches("the left side is 1\\.0 MiB in memory, within the limit of 10\\.0 MiB");
+                .matches("the left side is 94\\.5 KiB in memory, within the limit of 10\\.0 MiB");
         assertThat(decision.rejected())
                 .singleElement()
                 .satisfies(rejected -> assertThat(rejected.reason().sentence())
@@ -86,9 +86,9 @@ class BroadcastDeciderTest {
 
     @Test
     void countedAndSampledOnceASide() {
-        // The planner knows how many rows a range has, but not how many a projection or a filter leaves.
+        // How many rows a range has is known below projections too, but not how many a filter leaves.
         JobCounter.assertJobs(2, () -> decide(spark.range(9), spark.range(99), "inner"));
-        JobCounter.assertJobs(4, () -> decide(small, smaller, "inner"));
+        JobCounter.assertJobs(2, () -> decide(small, smaller, "inner"));
         JobCounter.assertJobs(2, () -> decide(large, small.filter("id % 2 = 0"), "left"));
         JobCounter.assertJobs(0, () -> decide(small, smaller, "full"));
         assertThat(JobCounter.descriptions(() -> decide(small.filter("id % 2 = 0"), small, "inner")))
