@@ -1,6 +1,7 @@
 package dev.evenkeel.core.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong by the user's hand where partitions are sized. */
 public final class PartitionErrors {
@@ -23,5 +24,69 @@ public final class PartitionErrors {
     public static EvenkeelException onlyPartitionColumns(List<String> columns) {
         return new EvenkeelException("All columns of the Dataset (" + String.join(", ", columns)
                 + ") are partition columns, so that files would have no column left. Leave one out.");
+    }
+
+    /** {@return the error for an address that is none of JDBC; the address stays untold, as it may hold a password} */
+    public static EvenkeelException notAJdbcUrl() {
+        return new EvenkeelException("The URL does not begin with jdbc: and the name of a database."
+                + " Pass one such as jdbc:postgresql://host/database.");
+    }
+
+    /** {@return the error for a database whose driver is not on the class path} */
+    public static EvenkeelException noDriver(String database) {
+        return new EvenkeelException(
+                "No driver for " + database
+                        + " is on the class path. Add its jar (--jars or --packages), or name its class in the property driver.");
+    }
+
+    /** {@return the error for a database that does not answer, without what its driver said} */
+    public static EvenkeelException noConnection(String database, @Nullable String state) {
+        return new EvenkeelException(
+                "Cannot connect to " + database + " (SQL state " + state(state) + ": " + meaning(state)
+                        + "). Check host, port, database, user and password; the driver's own message is kept back, since it may"
+                        + " hold them.");
+    }
+
+    /** {@return the error for a table that is not there} */
+    public static EvenkeelException noTable(String table, String database, @Nullable String state) {
+        return new EvenkeelException("Table " + table + " of " + database + " cannot be read (SQL state " + state(state)
+                + "). Check its name, its schema and your right to select from it; a name with capitals or blanks"
+                + " stands in double quotes.");
+    }
+
+    /** {@return the error for what stands in place of a table's name} */
+    public static EvenkeelException notATableName(String table) {
+        return new EvenkeelException("Not the name of a table: " + table + ". Pass table, schema.table or"
+                + " catalog.schema.table, a part with other characters in double quotes. For a query create a view.");
+    }
+
+    /** {@return the error for a name that quotes cannot hold} */
+    public static EvenkeelException unsafeName(String name) {
+        return new EvenkeelException(
+                "The name " + name + " holds a quote, a bracket, a backslash or a control character,"
+                        + " which not every database quotes safely. Create a view that renames it.");
+    }
+
+    /** {@return the error for a column by which rows cannot be put in order} */
+    public static EvenkeelException unorderedType(String column, String type) {
+        return new EvenkeelException("Column " + column + " has type " + type
+                + ", by which a table cannot be cut. Pass a column of numbers, dates, times, timestamps or texts.");
+    }
+
+    /** {@return the error for a query that a database refused} */
+    public static EvenkeelException queryFailed(String table, String database, @Nullable String state) {
+        return new EvenkeelException("Measuring " + table + " of " + database + " failed (SQL state " + state(state)
+                + "). It takes the window function NTILE, and the right to select from the table.");
+    }
+
+    private static String state(@Nullable String state) {
+        return state == null ? "unknown" : state;
+    }
+
+    private static String meaning(@Nullable String state) {
+        if (state == null) return "not said why";
+        if (state.startsWith("08") || state.equals("90067")) return "nobody answers there";
+        if (state.startsWith("28")) return "user or password refused";
+        return state.startsWith("3D") ? "no such database" : "refused";
     }
 }

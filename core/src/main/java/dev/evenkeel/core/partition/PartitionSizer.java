@@ -3,6 +3,8 @@ package dev.evenkeel.core.partition;
 import dev.evenkeel.core.decide.Decision;
 import dev.evenkeel.core.error.Errors;
 import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.spark.JdbcAddress;
+import dev.evenkeel.core.spark.JdbcTable;
 import dev.evenkeel.core.spark.NamedColumns;
 import dev.evenkeel.core.spark.RowCounts;
 import dev.evenkeel.core.spark.RowWidths;
@@ -42,6 +44,33 @@ public final class PartitionSizer {
      */
     public static ShuffleSizing forShuffle(Dataset<?> data, String... key) {
         return withOptions(PartitionOptions.defaults()).forShuffle(data, key);
+    }
+
+    /**
+     * {@return the parts in which a table is read over JDBC, by quantiles of a column instead of equal strides}
+     *
+     * <p>Cost: two queries from the driver, one that counts and one that sorts the column; no Spark job.
+     *
+     * @param url of the database
+     * @param table of the database; dots separate catalog, schema and table, double quotes keep a part as it is
+     * @param column of numbers, dates, times, timestamps or texts; the more values, the better; best indexed
+     * @param options user and password, and the connections that may be open at once
+     */
+    public static JdbcSizing forJdbc(String url, String table, String column, JdbcOptions options) {
+        JdbcAddress address = JdbcAddress.of(url, options.properties());
+        JdbcTable source = JdbcTable.of(address, table, column);
+        List<Long> rows = source.rows();
+        JdbcFacts facts = new JdbcFacts(
+                address.database(),
+                source.name(),
+                source.column(),
+                source.type(),
+                rows.get(0),
+                rows.get(0) - rows.get(1),
+                source.tiles(JdbcChooser.tiles(options), Tile::new));
+        String[] predicates = JdbcSizing.predicates(facts, options).toArray(String[]::new);
+        return new JdbcSizing(
+                facts, options, spark -> source.read(spark, predicates), () -> source.count(List.of(predicates)));
     }
 
     /** {@return the same verbs, with other targets or for another cluster} */

@@ -48,6 +48,27 @@ final class Reasons {
                         + " the target of " + target);
     }
 
+    static Reason asManyAsConnections(int allowed) {
+        return new Reason("connections-allowed", "at most " + allowed + " connections may be open at once");
+    }
+
+    static Reason tooManyConnections(int wanted, int allowed) {
+        return new Reason(
+                "too-many-connections",
+                wanted + " connections at once, over the limit of " + allowed + " (JdbcOptions.withMaxConnections)");
+    }
+
+    static Reason askedFor(int parts) {
+        return new Reason("asked-for", parts + " were asked for");
+    }
+
+    static Reason rowsOverPart(long rows, int parts) {
+        return new Reason(
+                "rows-over-part",
+                TextLayout.count(rows) + " rows / " + TextLayout.count(JdbcOptions.SMALLEST_PART) + " a part = "
+                        + parts);
+    }
+
     private static String size(double bytes, ByteSize target, int bySize) {
         return ByteSize.nearest(bytes) + " / " + target + " = " + TextLayout.count(bySize);
     }
