@@ -6,6 +6,7 @@ import dev.evenkeel.advisor.page.AdvisorPage;
 import dev.evenkeel.advisor.rule.Case;
 import dev.evenkeel.advisor.rule.Rule;
 import dev.evenkeel.advisor.rule.Rules;
+import dev.evenkeel.advisor.spark.SettingRegistry;
 import dev.evenkeel.advisor.whatif.Prediction;
 import dev.evenkeel.advisor.whatif.WhatIf;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,35 +39,61 @@ public final class Advisor {
             .reversed();
 
     private final List<Rule> rules;
+    private final Function<RunProfile, WhatIf> replay;
     private final AdvisorOptions options;
 
-    private Advisor(List<Rule> rules, AdvisorOptions options) {
+    private Advisor(List<Rule> rules, Function<RunProfile, WhatIf> replay, AdvisorOptions options) {
         this.rules = rules;
+        this.replay = replay;
         this.options = options;
     }
 
-    /** {@return an advisor by all rules of the house, with default options} */
+    /**
+     * {@return an advisor by all rules of the house, with default options}
+     *
+     * <p>Settings are checked against those that the Spark on the class path knows. Cost: no job; a second or so, once
+     * in a JVM, to load the classes in which Spark keeps them.
+     */
     public static Advisor rules() {
-        return of(Rules.all());
+        return of(Rules.all(SettingRegistry.read()));
     }
 
     static Advisor of(List<Rule> rules) {
-        return new Advisor(rules, AdvisorOptions.defaults());
+        return of(rules, WhatIf::of);
+    }
+
+    static Advisor of(List<Rule> rules, Function<RunProfile, WhatIf> replay) {
+        return new Advisor(rules, replay, AdvisorOptions.defaults());
     }
 
     /** {@return an advisor by the same rules, with these options} */
     public Advisor withOptions(AdvisorOptions changed) {
-        return new Advisor(rules, changed);
+        return new Advisor(rules, replay, changed);
     }
 
-    /** {@return what the rules find; a rule that fails becomes a note, and the others go on} */
+    /**
+     * {@return what the rules find; a rule that fails becomes a note, and the others go on}
+     *
+     * <p>So does a run that cannot be replayed: then no time is predicted, and rules that fire on cost are silent.
+     */
     public AdvisorReport advise(RunProfile profile) {
-        WhatIf whatIf = WhatIf.of(profile);
+        List<String> notes = new ArrayList<>(profile.notes());
+        notes.addAll(unknownRules());
+        try {
+            return advise(profile, notes, replay.apply(profile));
+        } catch (RuntimeException e) {
+            notes.add("the run could not be replayed, so that no time is predicted and rules that need one are silent: "
+                    + e);
+            return advise(profile, notes, WhatIf.unknown(profile));
+        }
+    }
+
+    private AdvisorReport advise(RunProfile profile, List<String> known, WhatIf whatIf) {
+        Outlook outlook = outlook(profile, whatIf);
         Case run = new Case(profile, whatIf, options);
         List<Finding> standing = new ArrayList<>();
         List<SetAside> setAside = new ArrayList<>();
-        List<String> notes = new ArrayList<>(profile.notes());
-        notes.addAll(unknownRules());
+        List<String> notes = new ArrayList<>(known);
         for (Rule rule : rules) {
             if (options.isSuppressed(rule.id())) continue;
             try {
@@ -78,7 +106,6 @@ public final class Advisor {
                 .map(finding -> profile.isIncomplete() ? finding.lessSure() : finding)
                 .sorted(WORST_FIRST)
                 .toList();
-        Outlook outlook = outlook(profile, whatIf);
         return new AdvisorReport(
                 profile.application().name(),
                 profile.wall(),
@@ -121,7 +148,7 @@ public final class Advisor {
 
     /** {@return the wall time on a quarter to four times the slots of the run, each twice the one before} */
     private static List<Outlook.Wall> curve(RunProfile run, WhatIf whatIf) {
-        if (run.slots() == 0 || run.stages().isEmpty()) return List.of();
+        if (run.slots() == 0 || whatIf.criticalPath().length().isZero()) return List.of();
         return Stream.of(0.25, 0.5, 1.0, 2.0, 4.0)
                 .map(times -> (int) (run.slots() * times))
                 .filter(slots -> slots > 0)

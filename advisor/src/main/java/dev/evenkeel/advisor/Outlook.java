@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param withoutTasks how much of the wall time no task ran
  * @param coreTime time of all cores, whether a task could use them or not; zero where that is not known
  * @param even the wall time, had all tasks of each stage taken their mean
- * @param shortest the wall time that no number of slots makes shorter
- * @param error how far the replay is off the measured wall time, as a part of that
+ * @param shortest the wall time that no number of slots makes shorter; zero where the run could not be replayed
+ * @param error how far the replay is off the measured wall time, as a part of that; 1 where there is none
  * @param curve the wall time by the number of slots, in ascending order, that of the run included; empty where nothing can
  *     be replayed
  */
@@ -59,6 +59,11 @@ public record Outlook(
     /** Copies the list. */
     public Outlook {
         curve = List.copyOf(curve);
+    }
+
+    /** {@return true where a replay of the run answers for what it would have taken otherwise} */
+    public boolean isReplayed() {
+        return !shortest.isZero();
     }
 
     /** {@return the part of the slot time that tasks held, where it is known} */

@@ -59,7 +59,8 @@ final class ReportText {
         lines.add(
                 "  " + Ratio.of(outlook.withoutTasks().toNanos(), report.wall().toNanos())
                         + " of the wall time had no task at all");
-        moreSlots(outlook, report.wall()).ifPresent(words -> lines.add("  " + words));
+        moreSlots(outlook, report.wall())
+                .ifPresent(words -> lines.add("  " + words + "; the replay is " + outlook.error() + " off this run"));
         report.cost().ifPresent(cost -> lines.add("  " + cost(cost)));
         return lines;
     }

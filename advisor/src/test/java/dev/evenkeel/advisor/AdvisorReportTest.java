@@ -27,7 +27,8 @@ class AdvisorReportTest {
         assertThat(summary.get(2)).isEqualTo("  20.0 % of the wall time had no task at all");
         assertThat(summary.get(3))
                 .as("a second wave of the scan, 5 s, is all that more slots save; the longest task stays")
-                .matches("  95\\.0 s \\(.* to .*\\) on 16 slots, so more slots hardly help");
+                .matches(
+                        "  95\\.0 s \\(.* to .*\\) on 16 slots, so more slots hardly help; the replay is 0\\.0 % off this run");
         assertThat(summary.get(4))
                 .as("8 cores for 100 s are 0.222 core-hours, at 0.192 / 4 each")
                 .isEqualTo("  0.011 for 0.22 core-hours at 0.048 each");

@@ -7,6 +7,8 @@ import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.Span;
 import dev.evenkeel.advisor.rule.Case;
 import dev.evenkeel.advisor.rule.Rule;
+import dev.evenkeel.advisor.rule.Rules;
+import dev.evenkeel.advisor.whatif.WhatIf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +94,33 @@ class AdvisorTest {
         assertThat(report.explain())
                 .contains(
                         "note: rule broken failed and was left out: java.lang.IllegalStateException: no such stage\n");
+    }
+
+    @Test
+    void aRunThatCannotBeReplayedIsOneLineAndTheRulesAreAsked() {
+        Advisor advisor = Advisor.of(List.of(new Costing("sound", 3)), run -> {
+            throw new IllegalStateException("a stage waits for itself");
+        });
+        AdvisorReport report = advisor.advise(SampleRun.named("sales"));
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("sound");
+        assertThat(report.notes())
+                .containsExactly("the run could not be replayed, so that no time is predicted and rules that need one "
+                        + "are silent: java.lang.IllegalStateException: a stage waits for itself");
+        assertThat(report.outlook().isReplayed()).isFalse();
+        assertThat(report.outlook().withoutTasks()).hasSeconds(20);
+        assertThat(report.explain()).doesNotContain("the replay is").contains("20.0 % of the wall time had no task");
+        assertThat(report.toHtml()).doesNotContain("On other slots").doesNotContain("never less than");
+        assertThat(report.toJson()).contains("\"error\":1");
+    }
+
+    @Test
+    void withoutAReplayTheRulesThatNeedNoneStillSpeak() {
+        RunProfile failing = SampleRun.named("sales").toBuilder()
+                .lacks(Lack.Kind.END, 1, "the end is missing")
+                .build();
+        AdvisorReport report = Advisor.of(Rules.all(), WhatIf::unknown).advise(failing);
+        assertThat(report.findings()).extracting(Finding::id).containsExactly("incomplete-recording", "idle-cores");
+        assertThat(report.notes()).containsExactly("the end is missing");
     }
 
     @Test

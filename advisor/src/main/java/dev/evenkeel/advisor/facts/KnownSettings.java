@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * {@code known.problem("spark.executor.memory", "lots")} says that it is no size. Immutable.
  */
 public final class KnownSettings {
-    private static final KnownSettings NONE = new KnownSettings(Set.of(), Map.of(), (key, value) -> Optional.empty());
+    private static final KnownSettings NONE =
+            new KnownSettings("", Set.of(), Map.of(), (key, value) -> Optional.empty());
     /** More wrong letters than that make another word. */
     private static final int MOST_WRONG = 2;
 
@@ -24,11 +25,13 @@ public final class KnownSettings {
         Optional<String> problem(String key, String value);
     }
 
+    private final String spark;
     private final SortedSet<String> names;
     private final Map<String, String> deprecated;
     private final Check check;
 
-    private KnownSettings(Set<String> names, Map<String, String> deprecated, Check check) {
+    private KnownSettings(String spark, Set<String> names, Map<String, String> deprecated, Check check) {
+        this.spark = spark;
         this.names = new TreeSet<>(names);
         this.deprecated = Map.copyOf(deprecated);
         this.check = check;
@@ -41,7 +44,24 @@ public final class KnownSettings {
 
     /** {@return these names, deprecated ones among them with what Spark says of them, and that check of texts} */
     public static KnownSettings of(Set<String> names, Map<String, String> deprecated, Check check) {
-        return new KnownSettings(names, deprecated, check);
+        return new KnownSettings("", names, deprecated, check);
+    }
+
+    /** {@return the same knowledge, known to be that version's of Spark} */
+    public KnownSettings ofSpark(String version) {
+        return new KnownSettings(version, names, deprecated, check);
+    }
+
+    /** {@return the version of Spark whose knowledge it is; empty where that is not told} */
+    public String spark() {
+        return spark;
+    }
+
+    /** {@return true where an application ran on another line of Spark, which may have known other settings} */
+    public boolean isOfAnotherLineThan(Application application) {
+        Optional<String> own = Application.named("").withSpark(spark).sparkLine();
+        Optional<String> run = application.sparkLine();
+        return own.isPresent() && run.isPresent() && !own.equals(run);
     }
 
     /** {@return how many names are known} */

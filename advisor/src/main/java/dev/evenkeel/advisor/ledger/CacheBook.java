@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data that was kept to be read again. Not thread-safe.
  *
- * <p>The first stage that computes an RDD which is to be kept fills it; every later one reads it. How much is kept is
- * known from updates of blocks alone, which an event log has only with {@code spark.eventLog.logBlockUpdates.enabled}.
+ * <p>The first stage that computes an RDD which is to be kept fills it; every later one reads it. One is left out:
+ * adaptive execution fills the RDD by a stage of its own, ahead of the stage of the same query that wanted its rows.
+ * How much is kept is known from updates of blocks alone, which an event log has only with {@code
+ * spark.eventLog.logBlockUpdates.enabled}.
  */
 final class CacheBook {
     private static final Pattern BLOCK = Pattern.compile("rdd_(\\d{1,9})_\\d+");
@@ -22,7 +25,9 @@ final class CacheBook {
     private static final class Tally {
         private final Map<String, long[]> blocks = new HashMap<>();
         private final CacheFacts facts;
-        private long stages;
+        private @Nullable Long filledAhead;
+        private boolean isFilled;
+        private long reads;
         private long memory;
         private long disk;
         private int mostBlocks;
@@ -37,6 +42,14 @@ final class CacheBook {
                     rdd.facts().partitions());
         }
 
+        /** Takes in a stage of a query, or of none, that does nothing but fill the RDD, or does more with its rows. */
+        private void computed(@Nullable Long query, boolean onlyFills) {
+            boolean wasWaitedFor = query != null && query.equals(filledAhead);
+            if (isFilled && !wasWaitedFor) reads++;
+            filledAhead = !isFilled && onlyFills ? query : null;
+            isFilled = true;
+        }
+
         private void put(String place, long inMemory, long onDisk) {
             long[] before =
                     inMemory + onDisk > 0 ? blocks.put(place, new long[] {inMemory, onDisk}) : blocks.remove(place);
@@ -49,7 +62,7 @@ final class CacheBook {
 
         private CacheFacts facts() {
             return facts.filled(mostBlocks, new ByteSize(mostMemory), new ByteSize(mostDisk))
-                    .read(Math.max(0, stages - 1));
+                    .read(reads);
         }
     }
 
@@ -63,8 +76,8 @@ final class CacheBook {
         this.limits = limits;
     }
 
-    /** Takes in a stage that computes these RDDs. */
-    void computed(List<RddText> rdds) {
+    /** Takes in a stage that computes these RDDs, and the query it is of. */
+    void computed(@Nullable Long query, List<RddText> rdds) {
         for (RddText rdd : rdds) {
             if (!rdd.facts().isKept()) continue;
             Tally known = caches.get(rdd.facts().id());
@@ -72,8 +85,14 @@ final class CacheBook {
                 cachesLeftOut++;
                 continue;
             }
-            caches.computeIfAbsent(rdd.facts().id(), first -> new Tally(rdd)).stages++;
+            caches.computeIfAbsent(rdd.facts().id(), first -> new Tally(rdd))
+                    .computed(query, isLast(rdd.facts().id(), rdds));
         }
+    }
+
+    /** {@return true where a stage makes no other RDD of that one} */
+    private static boolean isLast(int id, List<RddText> rdds) {
+        return rdds.stream().noneMatch(other -> other.facts().parents().contains(id));
     }
 
     /** Takes in that a block takes so much on an executor now; nothing where it went. */

@@ -104,7 +104,7 @@ public final class RunLedger {
     public void submitted(StageStart start) {
         if (start.submittedMillis() > 0) at(start.submittedMillis());
         stages.submitted(start);
-        caches.computed(start.rdds());
+        caches.computed(Property.query(start.properties()), start.rdds());
     }
 
     /** Takes in that no task of an attempt of a stage is to be waited for. */

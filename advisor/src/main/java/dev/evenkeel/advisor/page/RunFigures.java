@@ -25,6 +25,8 @@ final class RunFigures {
             Ratio idle =
                     Ratio.of(outlook.withoutTasks().toNanos(), report.wall().toNanos());
             figures.add(figure("without any task", idle.toString(), "of the wall time"));
+        }
+        if (outlook.isReplayed()) {
             figures.add(figure(
                     "if stages were even",
                     TextLayout.duration(outlook.even().expected()),

@@ -22,12 +22,14 @@ import java.util.Optional;
  * <p>Example: 14 % of the run time of all tasks is garbage collection; 5 % would be usual, so that 9 % can be won back.
  *
  * <p>Formula: garbage collection / run time of all tasks. Fires from 10 % on (Dr. Elephant's second grade; the issue of
- * this house asks for it) where it takes at least 2 % of the run on its slots. Saving: each stage above 10 % comes down
- * to 5 %. Silent on a high share in a few tasks, such as the first of a young executor.
+ * this house asks for it) where it takes at least 2 % of the run on its slots, and a second in all: one collection of a
+ * young executor takes a tenth of that. Saving: each stage above 10 % comes down to 5 %. Silent on a high share in a few
+ * tasks, such as the first of a young executor.
  */
 final class GarbageCollection implements RunRule {
     private static final double LEAST_SHARE = 0.1;
     private static final double LEAST_OF_RUN = 0.02;
+    private static final double LEAST_SECONDS = 1;
     private static final double USUAL = 0.05;
 
     @Override
@@ -42,7 +44,10 @@ final class GarbageCollection implements RunRule {
         Duration spent = Duration.ofNanos(profile.totals().value(TaskFigure.GC_NANOS));
         double ofRun = Load.part(spent.toNanos(), (double) profile.wall().toNanos() * Math.max(1, profile.slots()));
         double least = run.threshold(this, "share", LEAST_SHARE);
-        if (share < least || ofRun < run.threshold(this, "run-share", LEAST_OF_RUN)) return Optional.empty();
+        double leastSeconds = run.threshold(this, "seconds", LEAST_SECONDS);
+        boolean isMuch =
+                ofRun >= run.threshold(this, "run-share", LEAST_OF_RUN) && spent.toNanos() >= leastSeconds * 1e9;
+        if (share < least || !isMuch) return Optional.empty();
         List<StageFacts> stages =
                 profile.stages().stream().filter(stage -> share(stage) >= least).toList();
         Saving saving = run.whatIf()

@@ -5,9 +5,8 @@ import dev.evenkeel.advisor.Finding;
 import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.Where;
 import dev.evenkeel.advisor.facts.KnownSettings;
-import dev.evenkeel.advisor.facts.Settings;
+import dev.evenkeel.advisor.facts.RunProfile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,8 @@ import java.util.Optional;
  * <p>Example: {@code spark.sql.shuffle.partitions=many} is no number.
  *
  * <p>Reads all settings whose value was kept, against the converters of Spark's own registry. Moderate. Silent on texts
- * that refer to variables, which only Spark expands, and where no registry was given.
+ * that refer to variables, which only Spark expands, and where no registry was given. Only informs on a run of another
+ * line of Spark than the registry.
  */
 final class InvalidSetting implements Rule {
     private final KnownSettings known;
@@ -32,23 +32,22 @@ final class InvalidSetting implements Rule {
 
     @Override
     public List<Finding> judge(Case run) {
-        Settings settings = run.run().settings();
-        return settings.members().entrySet().stream()
+        return run.run().settings().members().entrySet().stream()
                 .filter(setting -> !setting.getValue().contains("${"))
-                .flatMap(setting -> judge(setting).stream())
+                .flatMap(setting -> judge(setting.getKey(), setting.getValue(), run.run()).stream())
                 .toList();
     }
 
-    private Optional<Finding> judge(Map.Entry<String, String> setting) {
-        String text = setting.getValue();
-        return known.problem(setting.getKey(), text)
+    private Optional<Finding> judge(String key, String text, RunProfile run) {
+        return known.problem(key, text)
                 .map(problem -> Finding.of(id(), Where.run())
-                        .because(setting.getKey() + "=" + text + " is not taken by Spark: " + problem)
-                        .atLeast(Severity.MODERATE)
+                        .because(key + "=" + text + " is not taken by " + MisspeltSetting.reader(known) + ": " + problem
+                                + MisspeltSetting.otherLine(known, run))
+                        .atLeast(known.isOfAnotherLineThan(run.application()) ? Severity.INFO : Severity.MODERATE)
                         .advising(Advice.code(
                                 "give it a value that it takes, or take it out",
                                 "",
-                                "spark.conf().get(\"" + setting.getKey() + "\") gives the value without an error"))
+                                "spark.conf().get(\"" + key + "\") gives the value without an error"))
                         .build());
     }
 }

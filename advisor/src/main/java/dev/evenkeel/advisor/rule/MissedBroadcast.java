@@ -14,8 +14,8 @@ import java.util.Set;
  * <p>Reads rows and bytes that went through the shuffles of both sides, and turns those of the small side into the
  * memory of a hash table. Candidate below 10 MiB, below 100 MiB beside more than 10 GiB, below 1 GiB beside more than
  * 300 GiB (DataFlint), at most a quarter of an executor's heap, and smaller than the other side. Saving: the stages of
- * the join and of the large side's shuffle 1.8 times faster, the least that planted faults gained. Fires where that
- * reaches the gate. Silent where the join type does not allow the copy (a full outer join never), where sizes were not
+ * the join and of the large side's shuffle 1.8 times faster, the least that planted faults gained, but no more than the
+ * shuffle can have taken: what else these stages do stays. Fires where that reaches the gate. Silent where the join type does not allow the copy (a full outer join never), where sizes were not
  * told, and on small joins. Yields to {@code broadcast-off}.
  */
 final class MissedBroadcast implements StepRule<Join> {

@@ -9,7 +9,6 @@ import dev.evenkeel.advisor.Where;
 import dev.evenkeel.advisor.facts.KnownSettings;
 import dev.evenkeel.advisor.facts.RunProfile;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,7 +19,8 @@ import java.util.TreeSet;
  *
  * <p>Reads the names of all settings that were set, against those of Spark's own registry. Fires where an unknown name
  * is at most two letters, or the case of letters, away from a known one: low, since what was wanted did not happen.
- * Silent on unknown names that resemble none, as those of vendors and libraries, and where no registry was given.
+ * Silent on unknown names that resemble none, as those of vendors and libraries, and where no registry was given. Only
+ * informs on a run of another line of Spark than the registry, which may have known the name.
  */
 final class MisspeltSetting implements Rule {
     private final KnownSettings known;
@@ -36,7 +36,9 @@ final class MisspeltSetting implements Rule {
 
     @Override
     public List<Finding> judge(Case run) {
-        return names(run.run()).stream().flatMap(name -> judge(name).stream()).toList();
+        return names(run.run()).stream()
+                .flatMap(name -> known.near(name).stream().map(meant -> finding(name, meant, run.run())))
+                .toList();
     }
 
     /** {@return the names of all settings of the application and of its queries} */
@@ -46,19 +48,30 @@ final class MisspeltSetting implements Rule {
         return names;
     }
 
-    private Optional<Finding> judge(String name) {
-        return known.near(name)
-                .map(meant -> Finding.of(id(), Where.run())
-                        .because(name + " is no setting of this Spark and does nothing; " + meant + " is near")
-                        .atLeast(Severity.LOW)
-                        .showing(Evidence.count("settings that this Spark knows", known.size()))
-                        .rulingOut("a setting of a library: it is at most two letters from one of Spark's own")
-                        .advising(new Advice(
-                                Advice.Kind.SETTING,
-                                "write " + meant + ", with the value that " + name + " has",
-                                meant + " <the value of " + name + ">",
-                                "the name stands among the known ones, and the run changes as meant",
-                                List.<SettingChange>of()))
-                        .build());
+    private Finding finding(String name, String meant, RunProfile run) {
+        String why = name + " is no setting of " + reader(known) + " and does nothing; " + meant + " is near";
+        return Finding.of(id(), Where.run())
+                .because(why + otherLine(known, run))
+                .atLeast(known.isOfAnotherLineThan(run.application()) ? Severity.INFO : Severity.LOW)
+                .showing(Evidence.count("settings that it knows", known.size()))
+                .rulingOut("a setting of a library: it is at most two letters from one of Spark's own")
+                .advising(new Advice(
+                        Advice.Kind.SETTING,
+                        "write " + meant + ", with the value that " + name + " has",
+                        meant + " <the value of " + name + ">",
+                        "the name stands among the known ones, and the run changes as meant",
+                        List.<SettingChange>of()))
+                .build();
+    }
+
+    /** {@return whose settings a name was held against} */
+    static String reader(KnownSettings known) {
+        return known.spark().isEmpty() ? "Spark" : "Spark " + known.spark();
+    }
+
+    /** {@return that the run's own Spark may have known more, where it was of another line} */
+    static String otherLine(KnownSettings known, RunProfile run) {
+        if (!known.isOfAnotherLineThan(run.application())) return "";
+        return "; the run was on " + run.application().spark() + ", which may differ";
     }
 }

@@ -59,7 +59,8 @@ public final class SettingRegistry {
         readDeprecated("org.apache.spark.SparkConf$", "deprecatedConfigs", "deprecationMessage", deprecated);
         readDeprecated("org.apache.spark.sql.internal.SQLConf$", "deprecatedSQLConfigs", "comment", deprecated);
         readDeprecated("org.apache.spark.sql.internal.SQLConf$", "removedSQLConfigs", "comment", deprecated);
-        return KnownSettings.of(entries.keySet(), deprecated, (key, text) -> problem(entries.get(key), text));
+        return KnownSettings.of(entries.keySet(), deprecated, (key, text) -> problem(entries.get(key), text))
+                .ofSpark(org.apache.spark.package$.MODULE$.SPARK_VERSION());
     }
 
     private static void load(String holder) {

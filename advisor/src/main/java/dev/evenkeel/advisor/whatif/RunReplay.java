@@ -170,8 +170,7 @@ final class RunReplay implements WhatIf {
 
     @Override
     public Duration withoutTasks() {
-        Duration covered = TaskCover.of(run.stages());
-        return run.wall().minus(shorter(covered, run.wall()));
+        return TaskCover.leftBy(run);
     }
 
     @Override

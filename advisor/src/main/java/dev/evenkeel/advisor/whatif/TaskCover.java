@@ -1,5 +1,6 @@
 package dev.evenkeel.advisor.whatif;
 
+import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskTrace;
 import java.time.Duration;
@@ -15,6 +16,12 @@ import java.util.TreeMap;
  */
 final class TaskCover {
     private TaskCover() {}
+
+    /** {@return how much of a run no task covers} */
+    static Duration leftBy(RunProfile run) {
+        Duration left = run.wall().minus(of(run.stages()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
 
     /** {@return how long the tasks of these stages cover} */
     static Duration of(List<StageFacts> stages) {

@@ -27,6 +27,11 @@ public interface WhatIf {
         return new RunReplay(run);
     }
 
+    /** {@return answers for a run that could not be replayed, none of which knows anything} */
+    static WhatIf unknown(RunProfile run) {
+        return new Unplayed(run);
+    }
+
     /** {@return what all these changes together would have saved; nothing where there are none} */
     Saving saving(List<Change> changes);
 

@@ -183,6 +183,44 @@ class RunLedgerTest {
         });
     }
 
+    /** Adaptive execution caches by a stage that ends with the data, and then runs the stage that wanted its rows. */
+    @Test
+    void theStageForWhichACacheWasFilledIsNoSecondUse() {
+        RddText kept = new RddText(new RddFacts(5, "t", "", 3, true, List.of()), "Memory");
+        RddText counted = new RddText(new RddFacts(6, "count", "", 3, false, List.of(5)), "");
+        ledger.submitted(ofQuery(1, stage(1, kept)));
+        ledger.submitted(ofQuery(1, stage(2, kept, counted)));
+        assertThat(ledger.profile().caches().get(0).reads()).isZero();
+        ledger.submitted(ofQuery(1, stage(3, kept, counted)));
+        assertThat(ledger.profile().caches().get(0).reads())
+                .as("the same query reads it again")
+                .isEqualTo(1);
+        ledger.submitted(ofQuery(2, stage(4, kept, counted)));
+        assertThat(ledger.profile().caches().get(0).reads()).isEqualTo(2);
+    }
+
+    @Test
+    void aStageThatCachesAndGoesOnIsTheFirstUse() {
+        RddText kept = new RddText(new RddFacts(5, "t", "", 3, true, List.of()), "Memory");
+        RddText counted = new RddText(new RddFacts(6, "count", "", 3, false, List.of(5)), "");
+        ledger.submitted(ofQuery(1, stage(1, kept, counted)));
+        ledger.submitted(ofQuery(1, stage(2, kept, counted)));
+        assertThat(ledger.profile().caches().get(0).reads()).isEqualTo(1);
+    }
+
+    private static StageStart ofQuery(long query, StageStart start) {
+        return new StageStart(
+                start.id(),
+                0,
+                start.name(),
+                "",
+                start.tasks(),
+                start.parents(),
+                start.rdds(),
+                0,
+                Map.of(Property.QUERY, Long.toString(query)));
+    }
+
     /** Before 3.3 a query does not tell its session's settings, but its jobs carry them. */
     @Test
     void aQuerysOwnSettingsAreThoseThatDifferFromTheApplications() {

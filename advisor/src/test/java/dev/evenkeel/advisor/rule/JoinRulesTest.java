@@ -57,6 +57,16 @@ class JoinRulesTest {
     }
 
     @Test
+    void aJoinThatIsLongForOtherReasonsIsNot() {
+        // A million rows of 40 MiB, at 5 microseconds and 20 MiB a second: 7 s of 640 s and of 800 s of slot time.
+        PlanNode large = shuffle(scan("parquet", 1), 1_000_000, 40 * MIB, 1);
+        PlanNode small = shuffle(scan("parquet", 2), 60_000, MIB, 2);
+        assertSilent(
+                new MissedBroadcast(),
+                run(Plants.join(Strategy.SORT_MERGE, "Inner", large, small, 3)).build());
+    }
+
+    @Test
     void theHashTableCountsAndNotTheFiles() {
         // 90 MiB of rows, 4 M of them: 90 + 61 + 128 MiB, above the 100 MiB that 40 GiB allow.
         assertSilent(

@@ -74,6 +74,21 @@ class MemoryRulesTest {
     }
 
     @Test
+    void oneCollectionInAShortRunIsNoTrouble() {
+        // A tenth of 8 s, and a twentieth of the run on its slots: but 0.8 s, as one collection may take.
+        StageFacts few = StagePlant.of(3, SLOTS, 16, 0.5)
+                .with(TaskFigure.GC_NANOS, 0.8e9)
+                .build();
+        assertSilent(new GarbageCollection(), Plants.run(1).stages(few).build());
+        StageFacts twice = StagePlant.of(3, SLOTS, 16, 0.5)
+                .with(TaskFigure.GC_NANOS, 1.6e9)
+                .build();
+        assertThat(only(new GarbageCollection(), Plants.run(1).stages(twice).build())
+                        .cause())
+                .contains("20.0 %");
+    }
+
+    @Test
     void aFullHeapNeedsCollectionsToBeTight() {
         // The planted peak is 3 GiB.
         RunProfile tight = Plants.run(100)

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.advisor.Finding;
 import dev.evenkeel.advisor.Severity;
+import dev.evenkeel.advisor.facts.Application;
 import dev.evenkeel.advisor.facts.ClusterFacts;
 import dev.evenkeel.advisor.facts.ExecutorFacts;
 import dev.evenkeel.advisor.facts.KnownSettings;
@@ -46,8 +47,7 @@ class SettingRulesTest {
     })
     void aNameThatIsNearlyRightIsMisspelt(String name, String meant) {
         Finding finding = only(new MisspeltSetting(KNOWN), under(name, "8"));
-        assertThat(finding.cause())
-                .isEqualTo(name + " is no setting of this Spark and does nothing; " + meant + " is near");
+        assertThat(finding.cause()).isEqualTo(name + " is no setting of Spark and does nothing; " + meant + " is near");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
     }
 
@@ -60,6 +60,26 @@ class SettingRulesTest {
     @Test
     void withoutARegistryNoNameIsWrong() {
         assertSilent(new MisspeltSetting(KnownSettings.none()), under("spark.sql.shuffle.partition", "8"));
+    }
+
+    @Test
+    void whatAnotherLineOfSparkMayHaveKnownOnlyInforms() {
+        KnownSettings newer = KNOWN.ofSpark("4.2.0");
+        RunProfile old = under("spark.sql.shuffle.partition", "8", "spark.executor.memory", "lots").toBuilder()
+                .of(Application.named("sales").withSpark("2.4.8"))
+                .build();
+        Finding misspelt = only(new MisspeltSetting(newer), old);
+        assertThat(misspelt.severity()).isEqualTo(Severity.INFO);
+        assertThat(misspelt.cause())
+                .isEqualTo("spark.sql.shuffle.partition is no setting of Spark 4.2.0 and does nothing; "
+                        + "spark.sql.shuffle.partitions is near; the run was on 2.4.8, which may differ");
+        assertThat(only(new InvalidSetting(newer), old).severity()).isEqualTo(Severity.INFO);
+
+        RunProfile same = old.toBuilder()
+                .of(Application.named("sales").withSpark("4.2.1-vendor"))
+                .build();
+        assertThat(only(new MisspeltSetting(newer), same).severity()).isEqualTo(Severity.LOW);
+        assertThat(only(new InvalidSetting(newer), same).severity()).isEqualTo(Severity.MODERATE);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.advisor.Advisor;
-import dev.evenkeel.advisor.AdvisorOptions;
 import dev.evenkeel.advisor.AdvisorReport;
 import dev.evenkeel.advisor.Finding;
 import dev.evenkeel.advisor.facts.RunProfile;
@@ -14,9 +13,7 @@ import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
 import dev.evenkeel.advisor.ledger.RecorderLimits;
 import dev.evenkeel.advisor.ledger.RunLedger;
-import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.testkit.SparkFixture;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -25,10 +22,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
 class RunRecorderTest {
-    /** A twentieth of the usual gate, for jobs of two seconds instead of minutes. */
-    private static final AdvisorOptions EAGER =
-            AdvisorOptions.defaults().withGate(Duration.ofMillis(250), new Ratio(0.1));
-
     private static final SparkSession SPARK = SparkFixture.spark();
 
     private static RunProfile record(Runnable job) {
@@ -44,11 +37,11 @@ class RunRecorderTest {
 
     @Test
     void aSkewedJobIsFoundAndItsHealthyTwinIsNot() {
-        AdvisorReport skewed = Advisor.rules().withOptions(EAGER).advise(record(SkewedJob::run));
+        AdvisorReport skewed = Advisor.rules().advise(record(SkewedJob::run));
         assertThat(skewed.findings()).extracting(Finding::id).containsExactly("uneven-stage");
         assertThat(skewed.findings().get(0).cause()).contains("skewed data");
 
-        AdvisorReport healthy = Advisor.rules().withOptions(EAGER).advise(record(SkewedJob::runHealthyTwin));
+        AdvisorReport healthy = Advisor.rules().advise(record(SkewedJob::runHealthyTwin));
         assertThat(healthy.findings()).as(healthy.explain()).isEmpty();
     }
 
