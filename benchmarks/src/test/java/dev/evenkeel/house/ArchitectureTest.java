@@ -43,12 +43,13 @@ class ArchitectureTest {
         advisor          | CORE skew
         advisor.facts    | CORE
         advisor.ledger   | CORE advisor.facts
-        advisor.eventlog | CORE advisor advisor.facts advisor.ledger
-        advisor.spark    | CORE core.spark skew advisor advisor.facts advisor.ledger
+        advisor.hadoop   |
+        advisor.eventlog | CORE advisor advisor.facts advisor.ledger advisor.hadoop
+        advisor.spark    | CORE core.spark skew advisor advisor.facts advisor.ledger advisor.hadoop advisor.history
         advisor.whatif   | CORE advisor advisor.facts
         advisor.rule     | CORE skew advisor advisor.facts advisor.whatif
         advisor.page     | CORE core.page advisor advisor.facts advisor.whatif
-        advisor.history  | CORE advisor advisor.facts
+        advisor.history  | CORE advisor advisor.facts advisor.hadoop
         advisor.cli      | CORE advisor advisor.facts advisor.history
         """);
 

@@ -59,6 +59,10 @@ final class CommandErrors {
         return new Misuse("--html writes the page of one log, and there are " + logs + ". Name one, or leave it out.");
     }
 
+    static Misuse needsPrice() {
+        return new Misuse("--runs-per-month needs --price, which says what a core costs.");
+    }
+
     static Misuse needsHistory(Set<String> options) {
         String need = options.size() == 1 ? " needs" : " need";
         return new Misuse(String.join(" and ", options) + need + " --history, which says where earlier runs are kept.");

@@ -70,6 +70,7 @@ final class Request {
         }
         if (logs.isEmpty()) throw CommandErrors.noLog();
         if (html != null && logs.size() > 1) throw CommandErrors.onePage(logs.size());
+        if (advisor.runsPerMonth() > 0 && advisor.price().isEmpty()) throw CommandErrors.needsPrice();
         if (history == null && !forHistory.isEmpty()) throw CommandErrors.needsHistory(forHistory);
     }
 

@@ -1,12 +1,12 @@
 package dev.evenkeel.advisor.eventlog;
 
 import dev.evenkeel.advisor.AdvisorErrors;
+import dev.evenkeel.advisor.hadoop.HadoopSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,15 +18,13 @@ import org.apache.hadoop.fs.Path;
  * properties that begin with {@code spark.hadoop.}, as {@code spark-submit} sets them.
  */
 public final class HadoopPlace {
-    private static final String PREFIX = "spark.hadoop.";
-
     private HadoopPlace() {}
 
     /** {@return the place at that address} */
     public static LogPlace of(URI address) {
         try {
             Path path = new Path(address);
-            FileSystem system = FileSystem.get(address, configuration());
+            FileSystem system = HadoopSettings.ofProcess().system(address);
             FileStatus status = system.getFileStatus(path);
             if (!status.isDirectory()) return new LogPlace(address.toString(), false, List.of(file(system, status)));
             List<LogFile> files = new ArrayList<>();
@@ -43,13 +41,5 @@ public final class HadoopPlace {
 
     private static LogFile file(FileSystem system, FileStatus status) {
         return new LogFile(status.getPath().getName(), status.getLen(), () -> system.open(status.getPath()));
-    }
-
-    private static Configuration configuration() {
-        Configuration configuration = new Configuration();
-        System.getProperties().stringPropertyNames().stream()
-                .filter(key -> key.startsWith(PREFIX))
-                .forEach(key -> configuration.set(key.substring(PREFIX.length()), System.getProperty(key)));
-        return configuration;
     }
 }

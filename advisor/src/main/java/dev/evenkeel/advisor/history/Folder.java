@@ -1,5 +1,6 @@
 package dev.evenkeel.advisor.history;
 
+import dev.evenkeel.advisor.hadoop.HadoopSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,9 +12,9 @@ interface Folder {
     /** An address with a scheme; a single letter before the colon is a drive. */
     Pattern REMOTE = Pattern.compile("(?!file:)[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
-    /** {@return the folder of that path, or of that address on a file system that Hadoop reaches} */
-    static Folder at(String place) {
-        if (REMOTE.matcher(place).matches()) return new HadoopFolder(place);
+    /** {@return the folder of that path, or of that address on a file system that Hadoop reaches by these settings} */
+    static Folder at(String place, HadoopSettings settings) {
+        if (REMOTE.matcher(place).matches()) return new HadoopFolder(place, settings);
         return new LocalFolder(
                 Path.of(place.startsWith("file:") ? URI.create(place).getPath() : place));
     }

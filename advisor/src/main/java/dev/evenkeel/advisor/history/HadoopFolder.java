@@ -1,5 +1,6 @@
 package dev.evenkeel.advisor.history;
 
+import dev.evenkeel.advisor.hadoop.HadoopSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -15,15 +15,15 @@ import org.apache.hadoop.fs.Path;
 /**
  * A folder on a file system that Hadoop reaches, such as {@code s3a://} and {@code gs://}.
  *
- * <p>Settings come from Hadoop's own files on the class path, and from system properties that begin with {@code
- * spark.hadoop.}, as {@code spark-submit} sets them.
+ * <p>Example: {@code new HadoopFolder("s3a://reports/history", HadoopSettings.ofProcess())}.
+ *
+ * @param address the address
+ * @param settings what its file system is told
  */
-record HadoopFolder(String address) implements Folder {
-    private static final String PREFIX = "spark.hadoop.";
-
+record HadoopFolder(String address, HadoopSettings settings) implements Folder {
     @Override
     public Folder in(String name) {
-        return new HadoopFolder(new Path(address, name).toString());
+        return new HadoopFolder(new Path(address, name).toString(), settings);
     }
 
     @Override
@@ -54,10 +54,6 @@ record HadoopFolder(String address) implements Folder {
     }
 
     private FileSystem system() throws IOException {
-        Configuration configuration = new Configuration();
-        System.getProperties().stringPropertyNames().stream()
-                .filter(key -> key.startsWith(PREFIX))
-                .forEach(key -> configuration.set(key.substring(PREFIX.length()), System.getProperty(key)));
-        return FileSystem.get(new Path(address).toUri(), configuration);
+        return settings.system(new Path(address).toUri());
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.advisor.history;
 
+import dev.evenkeel.advisor.hadoop.HadoopSettings;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,20 +35,25 @@ public final class RunHistory {
     private final Folder folder;
     private final HistoryOptions options;
 
-    private RunHistory(String place, HistoryOptions options) {
+    private RunHistory(String place, Folder folder, HistoryOptions options) {
         this.place = place;
-        this.folder = Folder.at(place);
+        this.folder = folder;
         this.options = options;
     }
 
     /** {@return the history in that folder: a path, or an address on a file system that Hadoop reaches} */
     public static RunHistory in(String folder) {
-        return new RunHistory(folder, HistoryOptions.defaults());
+        return in(folder, HadoopSettings.ofProcess());
+    }
+
+    /** {@return the history in that folder, whose file system is told these settings} */
+    public static RunHistory in(String folder, HadoopSettings settings) {
+        return new RunHistory(folder, Folder.at(folder, settings), HistoryOptions.defaults());
     }
 
     /** {@return the same history, with these options} */
     public RunHistory withOptions(HistoryOptions changed) {
-        return new RunHistory(place, changed);
+        return new RunHistory(place, folder, changed);
     }
 
     /** {@return what differs from the earlier runs of the same name, the worst first; the run itself is not looked at} */

@@ -8,7 +8,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 
 /**
- * A listener that records a whole application and writes the advisor's report when it ends, by settings alone.
+ * A listener that records a whole application, and when it ends writes the advisor's report and holds the run against
+ * earlier ones, by settings alone.
  *
  * <p>Example: {@code spark-submit --conf spark.extraListeners=dev.evenkeel.advisor.spark.AdvisorListener --conf
  * spark.evenkeel.advisor.output=/reports …} writes {@code /reports/evenkeel-application_1_0001.json} and the same as
@@ -17,12 +18,16 @@ import org.apache.spark.scheduler.SparkListenerApplicationEnd;
  * <p>Bounded in memory; no exception of it reaches a job. Spark makes it.
  */
 public final class AdvisorListener extends RunListener {
-    /** The directory for the report. */
+    /** The directory for the report; none is written without. */
     public static final String OUTPUT = "spark.evenkeel.advisor.output";
+    /** The folder of earlier runs, with which the run is compared and to which it is added; neither without. */
+    public static final String HISTORY = "spark.evenkeel.advisor.history";
+    /** A file on the driver's machine to which each alert of that comparison is added; the log has them anyway. */
+    public static final String ALERTS = "spark.evenkeel.advisor.alerts";
+    /** The time in which the run must be done, such as {@code 45m}; none without. */
+    public static final String DEADLINE = "spark.evenkeel.advisor.deadline";
 
-    private static final System.Logger LOG = System.getLogger(AdvisorListener.class.getName());
-
-    private final SparkConf conf;
+    private final EndOfRun end;
     private final Consumer<AdvisorReport> also;
 
     /** A listener of the application with these settings, from its start. */
@@ -33,7 +38,7 @@ public final class AdvisorListener extends RunListener {
     /** A listener that tells its report to another one, too. */
     AdvisorListener(SparkConf conf, Consumer<AdvisorReport> also) {
         super(new RunLedger(RecorderLimits.defaults()));
-        this.conf = conf;
+        this.end = new EndOfRun(conf);
         this.also = also;
         begin(ledger -> ledger.runsOn(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
     }
@@ -41,11 +46,6 @@ public final class AdvisorListener extends RunListener {
     @Override
     public void onApplicationEnd(SparkListenerApplicationEnd event) {
         super.onApplicationEnd(event);
-        try {
-            if (conf.contains(OUTPUT)) also.accept(ReportFiles.write(profile(), conf));
-            else LOG.log(System.Logger.Level.WARNING, OUTPUT + " is not set, so no report is written");
-        } catch (Exception | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "the report could not be written", e);
-        }
+        end.finish(this::profile, also);
     }
 }

@@ -55,6 +55,7 @@ class EvenkeelTest {
             advise log --price 1,5 | --price takes a number above 0, such as 0.05, 0.192/4 for 4 cores, or m5.xlarge, and not 1,5.
             advise log --price 0/4 | --price takes a number above 0, such as 0.05, 0.192/4 for 4 cores, or m5.xlarge, and not 0/4.
             advise log --runs-per-month 0 | --runs-per-month takes a number above 0, such as 30, and not 0.
+            advise log --runs-per-month 30 | --runs-per-month needs --price, which says what a core costs.
             advise log --deadline 2d --history h | --deadline takes a time such as 90s, 45m or 2h, and not 2d.
             advise log --deadline 2h | --deadline needs --history, which says where earlier runs are kept.
             """)

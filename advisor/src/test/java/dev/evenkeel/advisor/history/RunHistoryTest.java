@@ -8,13 +8,17 @@ import dev.evenkeel.advisor.Advisor;
 import dev.evenkeel.advisor.SampleRun;
 import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.hadoop.HadoopSettings;
 import dev.evenkeel.core.error.EvenkeelException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +207,36 @@ class RunHistoryTest {
                 .containsExactly("limit-ahead");
         assertThat(history.withOptions(near.withHorizon(19)).compare(run(10, 70)))
                 .isEmpty();
+    }
+
+    /** Hadoop's own local file system under a scheme of ours, as an object store's jar brings its own. */
+    public static final class HereFileSystem extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("here:///");
+        }
+    }
+
+    @Test
+    void aFolderOnAFileSystemOfHadoopsIsAsGood() {
+        HadoopSettings settings = HadoopSettings.of(
+                Map.of("spark.hadoop.fs.here.impl", HereFileSystem.class.getName(), "spark.executor.memory", "1g"));
+        RunHistory history = RunHistory.in("here://" + directory.resolve("far"), settings);
+        assertThat(history.earlier(run(0, 10))).as("a folder that is not there").isEmpty();
+        for (int day = 0; day < 3; day++) history.add(run(day, 10));
+        history.add(run(2, 11));
+        assertThat(history.earlier(run(3, 30))).containsExactly(run(0, 10), run(1, 10), run(2, 11));
+        assertThat(codes(history.compare(run(3, 30)))).containsExactly("run-slower");
+        assertThat(RunHistory.in(directory.resolve("far").toString()).earlier(run(3, 30)))
+                .as("the same files by their path")
+                .hasSize(3);
+    }
+
+    @Test
+    void aFileSystemThatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> RunHistory.in("nosuch://bucket/history").earlier(run(0, 10)))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessageContaining("nosuch");
     }
 
     @Test

@@ -47,6 +47,43 @@ class AdvisorListenerTest {
         assertThat(Files.readString(reports.resolve("evenkeel-app-7.json"))).contains("\"application\":\"sales\"");
     }
 
+    /** It started a second after 1970, which no deadline allows. */
+    @Test
+    void theRunIsHeldAgainstEarlierOnesAndAdded() throws IOException {
+        Path history = directory.resolve("history");
+        Path alerts = directory.resolve("alerts.jsonl");
+        SparkConf conf = new SparkConf(false)
+                .set(AdvisorListener.HISTORY, history.toString())
+                .set(AdvisorListener.ALERTS, alerts.toString())
+                .set(AdvisorListener.DEADLINE, "45m");
+        record(new AdvisorListener(conf));
+        try (Stream<Path> files = Files.walk(history)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file)
+                            .content()
+                            .contains("\"name\":\"sales\"")
+                            .contains("\"id\":\"app-7\""));
+        }
+        assertThat(Files.readAllLines(alerts))
+                .singleElement()
+                .asString()
+                .contains("\"code\":\"deadline-missed\"")
+                .contains("should be done in 45.0 min");
+    }
+
+    @Test
+    void aHistoryThatCannotBeWrittenCostsOnlyItself() throws IOException {
+        Path file = Files.writeString(directory.resolve("taken"), "a file where a folder should be");
+        Path reports = directory.resolve("reports");
+        SparkConf conf = new SparkConf(false)
+                .set(AdvisorListener.OUTPUT, reports.toString())
+                .set(AdvisorListener.HISTORY, file.toString())
+                .set(AdvisorListener.DEADLINE, "soon");
+        assertThatCode(() -> record(new AdvisorListener(conf))).doesNotThrowAnyException();
+        assertThat(reports.resolve("evenkeel-app-7.txt")).exists();
+    }
+
     @Test
     void whereTheReportCannotBeWrittenTheApplicationEndsAllTheSame() throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "a file where a directory should be");
