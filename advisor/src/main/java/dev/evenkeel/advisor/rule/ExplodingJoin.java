@@ -1,18 +1,11 @@
 package dev.evenkeel.advisor.rule;
 
 import dev.evenkeel.advisor.Advice;
-import dev.evenkeel.advisor.Evidence;
-import dev.evenkeel.advisor.Evidence.Unit;
 import dev.evenkeel.advisor.Finding;
-import dev.evenkeel.advisor.Saving;
 import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.facts.Operator.Join;
-import dev.evenkeel.advisor.facts.StageFacts;
-import dev.evenkeel.advisor.whatif.Change;
 import dev.evenkeel.core.explain.TextLayout;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -26,9 +19,6 @@ import java.util.Set;
  * {@code nested-loop-join}.
  */
 final class ExplodingJoin implements StepRule<Join> {
-    private static final double LEAST_FACTOR = 10;
-    private static final long LEAST_ROWS = 1_000_000;
-
     @Override
     public String id() {
         return "exploding-join";
@@ -46,35 +36,22 @@ final class ExplodingJoin implements StepRule<Join> {
 
     @Override
     public Optional<Finding> judge(Step<Join> step, Case run) {
-        OptionalLong in = step.node().rowsIn();
-        OptionalLong out = step.node().rowsOut();
-        if (in.isEmpty() || out.isEmpty() || out.getAsLong() < LEAST_ROWS) return Optional.empty();
-        double factor = (double) out.getAsLong() / Math.max(1, in.getAsLong());
-        double least = run.threshold(this, "factor", LEAST_FACTOR);
-        List<StageFacts> stages = step.stages(run.run());
-        Saving saving = run.whatIf()
-                .saving(stages.stream()
-                        .<Change>map(stage -> new Change.Scaled(stage, 1 / Math.max(1, factor)))
-                        .toList())
-                .lessSure();
-        if (factor < least || !run.isWorth(saving)) return Optional.empty();
-        String keys = String.join(", ", step.operator().leftKeys());
-        return Optional.of(Finding.of(id(), step.where())
-                .because("the join gives " + TextLayout.count(out.getAsLong()) + " rows from "
-                        + TextLayout.count(in.getAsLong()) + ": its keys"
-                        + (keys.isEmpty() ? "" : " (" + TextLayout.cell(keys, 60) + ")") + " repeat on both sides")
-                .costing(saving)
-                .atLeast(Severity.LOW)
-                .showing(
-                        Evidence.of("rows out over rows in", factor, Unit.FACTOR)
-                                .against(least),
-                        Evidence.count("rows in", in.getAsLong()),
-                        Evidence.count("rows out", out.getAsLong()))
-                .rulingOut("a missing condition: the join has equal keys, and they are not enough to tell rows apart")
-                .advising(Advice.code(
-                        "add the key that is missing, or make one side unique per key before the join",
-                        "right.groupBy(\"key\").agg(max(\"value\"))   // or right.dropDuplicates(\"key\")",
-                        "rows out come down to the order of rows in"))
-                .build());
+        return RowGrowth.of(step, run.threshold(this, "factor", RowGrowth.LEAST_FACTOR), run)
+                .map(growth -> growth.draft(id(), step)
+                        .because("the join gives " + growth.given() + " from " + growth.taken() + ": its keys"
+                                + keys(step.operator()) + " repeat on both sides")
+                        .atLeast(Severity.LOW)
+                        .rulingOut(
+                                "a missing condition: the join has equal keys, and they are not enough to tell rows apart")
+                        .advising(Advice.code(
+                                "add the key that is missing, or make one side unique per key before the join",
+                                "right.groupBy(\"key\").agg(max(\"value\"))   // or right.dropDuplicates(\"key\")",
+                                "rows out come down to the order of rows in"))
+                        .build());
+    }
+
+    private static String keys(Join join) {
+        String keys = String.join(", ", join.leftKeys());
+        return keys.isEmpty() ? "" : " (" + TextLayout.cell(keys, 60) + ")";
     }
 }
