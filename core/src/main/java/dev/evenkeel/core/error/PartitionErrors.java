@@ -26,6 +26,22 @@ public final class PartitionErrors {
                 + ") are partition columns, so that files would have no column left. Leave one out.");
     }
 
+    /** {@return the error for a Dataset that does not read files, or more than one table of them} */
+    public static EvenkeelException notOneScan(int scans) {
+        return new EvenkeelException("PartitionSizer.forRead needs a Dataset over one table of files, and this one has "
+                + (scans == 0 ? "none" : scans)
+                + ". Pass what spark.read gives, with its filters, each table by itself;"
+                + " tables of Iceberg, Delta and the like plan their own reads.");
+    }
+
+    /** {@return the error for files that cannot be found or read} */
+    public static EvenkeelException unreadablePaths(String format, List<String> paths, Throwable cause) {
+        return new EvenkeelException(
+                "Cannot read " + String.join(", ", paths) + " as " + format
+                        + ". Check the paths, the format, and your right to read; the cause is below.",
+                cause);
+    }
+
     /** {@return the error for an address that is none of JDBC; the address stays untold, as it may hold a password} */
     public static EvenkeelException notAJdbcUrl() {
         return new EvenkeelException("The URL does not begin with jdbc: and the name of a database."

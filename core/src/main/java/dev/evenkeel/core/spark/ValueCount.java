@@ -30,10 +30,12 @@ public final class ValueCount {
     private static final int HASH_FIELDS = 2;
 
     private final List<DataType> types;
+    private final int partitions;
     private final FrequentKeys counted;
 
-    private ValueCount(List<DataType> types, FrequentKeys counted) {
+    private ValueCount(List<DataType> types, int partitions, FrequentKeys counted) {
         this.types = types;
+        this.partitions = partitions;
         this.counted = counted;
     }
 
@@ -43,14 +45,13 @@ public final class ValueCount {
         projection[0] = columns.hash64();
         projection[1] = columns.placementHash();
         System.arraycopy(columns.columns(), 0, projection, HASH_FIELDS, columns.columns().length);
-        FrequentKeys counted = OnePass.over(
-                        data.select(projection),
-                        "count the rows of each " + String.join(", ", columns.names()),
-                        Portion.ALL,
-                        FrequentKeys.none(COUNTERS),
-                        (slice, rows) -> count(rows))
-                .statistic();
-        return new ValueCount(columns.types(), counted);
+        OnePass.Seen<FrequentKeys> seen = OnePass.over(
+                data.select(projection),
+                "count the rows of each " + String.join(", ", columns.names()),
+                Portion.ALL,
+                FrequentKeys.none(COUNTERS),
+                (slice, rows) -> count(rows));
+        return new ValueCount(columns.types(), seen.partitions(), seen.statistic());
     }
 
     private static FrequentKeys count(Iterator<InternalRow> rows) {
@@ -73,6 +74,11 @@ public final class ValueCount {
         public void copyTo(byte[] target, int at) {
             row.writeToMemory(target, (long) Platform.BYTE_ARRAY_OFFSET + at);
         }
+    }
+
+    /** {@return partitions of the Dataset} */
+    public int partitions() {
+        return partitions;
     }
 
     /** {@return rows of the Dataset} */
