@@ -73,7 +73,7 @@ final class EventReader {
             String name = name(line);
             if (name == null) return Outcome.BROKEN;
             Event event = EVENTS.get(name.substring(name.lastIndexOf('.') + 1));
-            if (event == null) return isClosed(line) ? Outcome.EVENT : Outcome.BROKEN;
+            if (event == null) return isWhole(line) ? Outcome.EVENT : Outcome.BROKEN;
             int end = line.from() + line.length();
             int start = name.equals(TASK_END) ? TaskLine.shorten(line.bytes(), line.from(), end) : line.from();
             try (JsonParser json = factory.createParser(line.bytes(), start, end - start)) {
@@ -119,7 +119,17 @@ final class EventReader {
         }
     }
 
-    /** {@return true where the line ends as an object does; more is not asked of what is passed over} */
+    /** {@return true where a line that is passed over is whole: looked through only where the log stops in it} */
+    private boolean isWhole(Lines line) throws IOException {
+        if (!line.isCut()) return isClosed(line);
+        try (JsonParser json = factory.createParser(line.bytes(), line.from(), line.length())) {
+            json.nextToken();
+            json.skipChildren();
+            return json.currentToken() == JsonToken.END_OBJECT;
+        }
+    }
+
+    /** {@return true where the line ends as an object does} */
     private static boolean isClosed(Lines line) {
         int last = line.from() + line.length() - 1;
         while (last > line.from() && line.bytes()[last] <= ' ') last--;

@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A log of tasks that is made while it is read: 32 MB, or what the system property {@code evenkeel.log.megabytes} says.
+ * A log of tasks that is made while it is read: 32 MB, or what the system property {@code evenkeel.log.megabytes} says,
+ * such as a gigabyte by {@code mvn verify -pl core,skew,advisor -Dtest=LargeLogTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Devenkeel.log.megabytes=1000}.
  */
 class LargeLogTest {
     private static final long SIZE = Long.getLong("evenkeel.log.megabytes", 32) * 1_000_000;

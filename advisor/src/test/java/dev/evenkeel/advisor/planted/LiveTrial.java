@@ -2,6 +2,7 @@ package dev.evenkeel.advisor.planted;
 
 import dev.evenkeel.advisor.EventLogs;
 import dev.evenkeel.advisor.facts.RunProfile;
+import dev.evenkeel.advisor.spark.RunLog;
 import dev.evenkeel.advisor.spark.RunRecorder;
 import dev.evenkeel.testkit.SparkFixture;
 import java.util.Map;

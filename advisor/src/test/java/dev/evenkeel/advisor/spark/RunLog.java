@@ -1,4 +1,4 @@
-package dev.evenkeel.advisor.planted;
+package dev.evenkeel.advisor.spark;
 
 import dev.evenkeel.testkit.SparkFixture;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Spark's listener writes all lines. Those of the start and the end, which a session that goes on does not post, are
  * handed to it from here.
  */
-final class RunLog {
+public final class RunLog {
     /** Beside Spark's own properties, which are all that is read. */
     private static final List<String> SECTIONS = List.of(
             "JVM Information", "Hadoop Properties", "System Properties", "Metrics Properties", "Classpath Entries");
@@ -42,16 +42,16 @@ final class RunLog {
     }
 
     /** {@return a log that is written from now on} */
-    static RunLog start(SparkSession spark) {
+    public static RunLog start(SparkSession spark) {
         SparkContext context = spark.sparkContext();
         SparkConf conf = new SparkConf(false).set("spark.eventLog.logBlockUpdates.enabled", "true");
-        String id = "planted-" + LOGS.incrementAndGet();
+        String id = "app-log-" + LOGS.incrementAndGet();
         EventLoggingListener log = new EventLoggingListener(
                 id, Option.empty(), SparkFixture.temporaryDirectory().toUri(), conf, context.hadoopConfiguration());
         log.start();
         long now = System.currentTimeMillis();
         log.onApplicationStart(new SparkListenerApplicationStart(
-                "planted", Option.apply(id), now, "user", Option.empty(), Option.empty(), Option.empty()));
+                "sales", Option.apply(id), now, "user", Option.empty(), Option.empty(), Option.empty()));
         log.onEnvironmentUpdate(new SparkListenerEnvironmentUpdate(environment(spark)));
         int cores = context.defaultParallelism();
         log.onExecutorAdded(new SparkListenerExecutorAdded(
@@ -77,7 +77,7 @@ final class RunLog {
     }
 
     /** {@return the log, complete: to be called when all events have come out of Spark's queue} */
-    Path end() {
+    public Path end() {
         context.removeSparkListener(log);
         log.onApplicationEnd(new SparkListenerApplicationEnd(System.currentTimeMillis()));
         log.stop();
