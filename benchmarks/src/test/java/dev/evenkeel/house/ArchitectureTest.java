@@ -55,6 +55,7 @@ class ArchitectureTest {
 
     /** What a report shows it reads from the facts of the study beside it. */
     private static final Map<String, String> REPORTS = Map.of(
+            "joins.BroadcastReport", "joins.choose",
             "skew.KeySkew", "skew.judge",
             "skew.SkewText", "skew.judge",
             "skew.SkewJson", "skew.judge");

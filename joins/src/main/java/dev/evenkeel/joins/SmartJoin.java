@@ -6,6 +6,7 @@ import dev.evenkeel.core.spark.Capability;
 import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.Reasons;
+import dev.evenkeel.joins.spark.BroadcastGuard;
 import dev.evenkeel.joins.spark.JoinInputs;
 import dev.evenkeel.joins.spark.JoinLook;
 import dev.evenkeel.joins.spark.JoinMeasurer;
@@ -30,7 +31,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>The result is that of {@code Dataset.join} with the same arguments: the same rows as a multiset, the same schema,
  * and the columns of both sides can be named as before. Without skew, and wherever nothing better is known to be
- * legal, the result is Spark's own plan.
+ * legal, the result is Spark's own plan, but for a broadcast of Spark's that would not fit: a hint prevents it.
  *
  * <p>Cost: nothing where the planner's knowledge settles the matter; else at most four Spark jobs, of which two read
  * the key columns of at most 32 partitions a side and two the first rows of a side. The join itself is lazy.
@@ -199,6 +200,11 @@ public final class SmartJoin {
             if (shape.obstacle().isPresent())
                 return leave(inputs, shape, shape.obstacle().get());
             JoinLook look = JoinLook.of(options, settings, left.sparkSession());
+            Optional<Reason> unsafe = BroadcastGuard.obstacle(inputs, shape, look, options);
+            if (unsafe.isPresent()) {
+                JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
+                return leave(inputs, merged, unsafe.get());
+            }
             JoinMeasurer measurer = JoinMeasurer.of(inputs, shape, look);
             Optional<Reason> obstacle = measurer.obstacle();
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());

@@ -70,9 +70,9 @@ public final class HashedRelationSize {
         double range = shape.keyRange().orElse(Double.POSITIVE_INFINITY);
         boolean isDense = range < 2 * places || range < ALWAYS_DENSE;
         double index = isDense ? DENSE_PLACE * (range + 1) : sparse;
-        double filling = page + (isFirst ? 0 : page / 2) + sparse + (places > asked ? sparse / 2 : 0);
+        double copied = Math.max(isFirst ? 0 : page / 2, places > asked ? sparse / 2 : 0);
         double packing = page + sparse + (isDense ? index : 0);
-        return size(page + index, used + index, isFirst ? 0 : page - used, Math.max(filling, packing));
+        return size(page + index, used + index, isFirst ? 0 : page - used, Math.max(page + sparse + copied, packing));
     }
 
     private static RelationSize otherKeys(RelationShape shape, double page) {
