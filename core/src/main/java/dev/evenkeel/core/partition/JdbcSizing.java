@@ -140,7 +140,8 @@ public final class JdbcSizing extends PartitionSizing.OfTable {
         }
         if (largestToMean() > UNEVEN) {
             warnings.add("the largest part has " + TextLayout.factor(largestToMean())
-                    + " the mean, as one value (or the rows without one) has that many rows, which no cut can part;"
+                    + " the mean, as one value has that many rows (or the rows without one, or values that have no literal),"
+                    + " which no cut can part;"
                     + " take a column with more values");
         }
         return warnings;

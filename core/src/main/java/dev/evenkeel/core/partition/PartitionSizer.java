@@ -23,6 +23,7 @@ import dev.evenkeel.core.unit.Ratio;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
@@ -106,14 +107,14 @@ public final class PartitionSizer {
     public static JdbcSizing forJdbc(String url, String table, String column, JdbcOptions options) {
         JdbcAddress address = JdbcAddress.of(url, options.properties());
         JdbcTable source = JdbcTable.of(address, table, column);
-        List<Long> rows = source.rows();
+        JdbcTable.Rows rows = source.rows();
         JdbcFacts facts = new JdbcFacts(
                 address.database(),
                 source.name(),
                 source.column(),
                 source.type(),
-                rows.get(0),
-                rows.get(0) - rows.get(1),
+                rows.all(),
+                rows.all() - rows.withValue(),
                 source.tiles(JdbcChooser.tiles(options), Tile::new));
         String[] predicates = JdbcSizing.predicates(facts, options).toArray(String[]::new);
         return new JdbcSizing(
@@ -182,20 +183,25 @@ public final class PartitionSizer {
 
         private static PruningFacts pruning(FileScan scan, FileScan.Listing left, ParquetFooters footers) {
             FileScan.Listing all = scan.all();
-            long[] groups = footers.groups(scan);
-            long[] rows = footers.rows(scan);
+            Set<String> filtered = scan.filteredColumns();
             return new PruningFacts(
                     scan.filters(),
                     new PruningFacts.Left(all.directories(), left.directories()),
                     new PruningFacts.Left(all.files().size(), left.files().size()),
-                    new PruningFacts.Left(groups[0], groups[1]),
-                    new PruningFacts.Left(rows[0], rows[1]),
-                    footers.columns(
-                            scan,
-                            (column, share, filtered) -> new PruningFacts.ColumnPruning(
-                                    column,
-                                    new Ratio(share),
-                                    filtered == 0 ? PruningFacts.Use.UNUSED : PruningFacts.Use.FILTERED)));
+                    left(footers.groups(scan)),
+                    left(footers.rows(scan)),
+                    footers.shares().stream()
+                            .map(share -> new PruningFacts.ColumnPruning(
+                                    share.column(),
+                                    new Ratio(share.share()),
+                                    filtered.contains(share.column())
+                                            ? PruningFacts.Use.FILTERED
+                                            : PruningFacts.Use.UNUSED))
+                            .toList());
+        }
+
+        private static PruningFacts.Left left(ParquetFooters.Kept kept) {
+            return new PruningFacts.Left(kept.of(), kept.left());
         }
 
         private static SplitSettings splitting(SparkSession spark, Settings settings) {

@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
  *   rows       41,943,040
  *   row        256 bytes
  *   size       41,943,040 x 256 bytes = 10.0 GiB
- *   memory     591.9 MiB a task
+ *   memory     592.0 MiB a task
  *   target     128.0 MiB a partition
  *   cluster    64 slots
  *   because 10.0 GiB / 128.0 MiB = 80, 1.25 waves of 64 slots, rounded down to 1 whole wave: 160.0 MiB a partition

@@ -87,7 +87,7 @@ public final class FileScan {
     }
 
     /** {@return names of the columns that filters on data look at} */
-    Set<String> filteredColumns() {
+    public Set<String> filteredColumns() {
         Set<String> names = new LinkedHashSet<>();
         onData().forEach(filter -> references(filter, names));
         return names;

@@ -92,12 +92,13 @@ public final class JdbcTable {
         return type;
     }
 
-    /** {@return rows of the table, and those among them that have a value in the column} */
-    public List<Long> rows() {
-        return query(
-                        "SELECT COUNT(*), COUNT(" + column + ") FROM " + table,
-                        row -> List.of(row.getLong(1), row.getLong(2)))
-                .get(0);
+    /** Rows of the table, and those among them that have a value in the column. */
+    public record Rows(long all, long withValue) {}
+
+    /** {@return the rows, counted by the database} */
+    public Rows rows() {
+        String sql = "SELECT COUNT(*), COUNT(" + column + ") FROM " + table;
+        return query(sql, row -> new Rows(row.getLong(1), row.getLong(2))).get(0);
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.evenkeel.core.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -78,14 +80,17 @@ public final class ParquetFooters {
         return middles.getOrDefault(path, List.of());
     }
 
-    /** {@return row groups, and those among them that may hold a row of the scan's filters} */
-    public long[] groups(FileScan scan) {
-        return new long[] {groups.size(), kept(scan).size()};
+    /** How many there are, and how many of them a scan's filters leave. */
+    public record Kept(long of, long left) {}
+
+    /** {@return the row groups, and those that may hold a row of the scan's filters} */
+    public Kept groups(FileScan scan) {
+        return new Kept(groups.size(), kept(scan).size());
     }
 
-    /** {@return rows, and those in row groups that may hold a row of the scan's filters} */
-    public long[] rows(FileScan scan) {
-        return new long[] {rows(groups), rows(kept(scan))};
+    /** {@return the rows, and those in row groups that may hold a row of the scan's filters} */
+    public Kept rows(FileScan scan) {
+        return new Kept(rows(groups), rows(kept(scan)));
     }
 
     private static long rows(List<RowGroup> some) {
@@ -103,31 +108,25 @@ public final class ParquetFooters {
                 .toList();
     }
 
-    /** What one column is made into. */
-    @FunctionalInterface
-    public interface Form<C> {
-        /**
-         * {@return the column in the caller's own form}
-         *
-         * @param share of the row groups that could hold a value of the column, on average
-         * @param filtered how many filters name it: 1 where any does
-         */
-        C of(String column, double share, int filtered);
-    }
+    /**
+     * How well a filter on one value of a column would prune.
+     *
+     * @param column its name
+     * @param share of the row groups that could hold a value of the column, on average
+     */
+    public record Share(String column, double share) {}
 
     /** {@return how well each column prunes that has a range in every row group, the best first, ties by name} */
-    public <C> List<C> columns(FileScan scan, Form<C> form) {
-        Set<String> filtered = scan.filteredColumns();
-        record Share(String column, double share) {}
-        List<Share> shares = new ArrayList<>();
-        for (String column : columns()) {
-            List<ValueRange> ranges =
-                    groups.stream().map(group -> group.ranges().get(column)).toList();
-            shares.add(new Share(column, ValueRange.meanOverlap(ranges)));
-        }
-        shares.sort(java.util.Comparator.comparingDouble(Share::share).thenComparing(Share::column));
-        return shares.stream()
-                .map(share -> form.of(share.column(), share.share(), filtered.contains(share.column()) ? 1 : 0))
+    public List<Share> shares() {
+        return columns().stream()
+                .map(column -> new Share(column, ValueRange.meanOverlap(ranges(column))))
+                .sorted(Comparator.comparingDouble(Share::share).thenComparing(Share::column))
+                .toList();
+    }
+
+    private List<ValueRange> ranges(String column) {
+        return groups.stream()
+                .flatMap(group -> Optional.ofNullable(group.ranges().get(column)).stream())
                 .toList();
     }
 

@@ -183,6 +183,13 @@ class ForReadTest {
     }
 
     @Test
+    void bucketsAreToldOf() {
+        SPARK.range(100).write().bucketBy(3, "id").saveAsTable("in_buckets");
+        assertThat(PartitionSizer.forRead(SPARK.table("in_buckets")).explain()).contains("the table has 3 buckets");
+        SPARK.sql("drop table in_buckets");
+    }
+
+    @Test
     void itsOnlyJobIsASample() {
         Dataset<Row> sales = SPARK.read().parquet(SALES.toString());
         assertThat(JobCounter.descriptions(() -> PartitionSizer.forRead(sales)))

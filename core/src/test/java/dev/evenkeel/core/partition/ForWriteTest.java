@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -85,6 +87,20 @@ class ForWriteTest {
         RowOracle.assertSameRows(
                 placed,
                 sizing(EVENTS, 100, "region").apply(EVENTS.drop("m")).withColumn("p", functions.spark_partition_id()));
+    }
+
+    /** The session gives a task two attempts; the first of each input partition fails half way. */
+    @Test
+    void aTaskThatRunsAgainLosesAndDoublesNothing() {
+        Dataset<Row> plain = EVENTS.drop("m");
+        Dataset<Row> failing = plain.filter((FilterFunction<Row>)
+                row -> row.getLong(1) % 7_500 != 5_000 || TaskContext.get().attemptNumber() > 0 || failed());
+        WriteSizing sizing = sizing(plain, 100, "region");
+        RowOracle.assertSameRows(sizing.apply(failing), plain);
+    }
+
+    private static boolean failed() {
+        throw new IllegalStateException("a first attempt fails on purpose");
     }
 
     @Test

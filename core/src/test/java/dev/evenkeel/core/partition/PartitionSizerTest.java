@@ -17,6 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartitionSizerTest {
     private static final SparkSession SPARK = SparkFixture.spark();
@@ -157,14 +159,15 @@ class PartitionSizerTest {
                 .containsExactly("Evenkeel: count the rows of each id", "Evenkeel: sample the width of rows");
     }
 
-    @Test
-    void aTargetOfNothingInTheSettingsIsRefusedByItsName() {
+    @ParameterizedTest
+    @CsvSource({"0, a size of more than 0 bytes; such as 64m", "-5m, a size such as 64m", "lots, a size such as 64m"})
+    void anAbsurdTargetInTheSettingsIsRefusedByItsName(String target, String expected) {
         SparkFixture.runWithSettings(
-                Map.of("spark.evenkeel.partition.target", "0"),
+                Map.of("spark.evenkeel.partition.target", target),
                 () -> assertThatThrownBy(() -> PartitionSizer.forShuffle(EVENTS))
                         .isInstanceOf(EvenkeelException.class)
-                        .hasMessage("Setting spark.evenkeel.partition.target is 0,"
-                                + " but must be a size of more than 0 bytes, such as 64m."));
+                        .hasMessage("Setting spark.evenkeel.partition.target is " + target + ", but must be "
+                                + expected.replace(';', ',') + "."));
     }
 
     @Test
