@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table and how it is read from a row of the generator.
  *
- * @param name as in TPC-H, without the table's letter
+ * @param name as in TPC-H, with the table's letter or without
  * @param type what the value is; a date is its days since 1970
  * @param value reads it
  * @param isDate whether the number is a date
@@ -36,6 +36,13 @@ record TpchField<E extends TpchEntity>(
             if (name.equals(ORDER_KEY)) fields.add(customer(column, skew, customers));
         }
         return fields;
+    }
+
+    /** {@return the columns of a table as TPC-H has and names them} */
+    static <E extends TpchEntity> List<TpchField<E>> named(TpchTable<E> table) {
+        return table.getColumns().stream()
+                .map(column -> plain(column.getColumnName(), column))
+                .toList();
     }
 
     private static <E extends TpchEntity> TpchField<E> customer(

@@ -1,5 +1,6 @@
 package dev.evenkeel.benchmarks.demo;
 
+import dev.evenkeel.benchmarks.data.UserFile;
 import dev.evenkeel.joins.JoinType;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -86,7 +87,7 @@ final class DemoArguments {
     }
 
     private Optional<UserFile> file(DemoOption side) {
-        return Optional.ofNullable(given.get(side)).map(name -> UserFile.of(side, name));
+        return Optional.ofNullable(given.get(side)).map(name -> UserFile.of(side.toString(), name));
     }
 
     /** {@return the columns to join on} */

@@ -2,6 +2,7 @@ package dev.evenkeel.benchmarks.demo;
 
 import dev.evenkeel.benchmarks.data.CustomerSkew;
 import dev.evenkeel.benchmarks.data.TpchTables;
+import dev.evenkeel.benchmarks.data.UserFile;
 import dev.evenkeel.core.error.Errors;
 import java.nio.file.Path;
 import java.util.Arrays;

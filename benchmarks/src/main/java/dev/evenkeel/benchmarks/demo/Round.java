@@ -2,6 +2,7 @@ package dev.evenkeel.benchmarks.demo;
 
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.spark.RunRecorder;
+import dev.evenkeel.benchmarks.data.Fingerprint;
 import dev.evenkeel.core.cost.Makespan;
 import dev.evenkeel.core.cost.TaskTimes;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package dev.evenkeel.benchmarks.scenario;
 
 import dev.evenkeel.benchmarks.data.KeyRule;
 import dev.evenkeel.benchmarks.data.KeyTable;
+import dev.evenkeel.benchmarks.measure.CostMeter;
+import dev.evenkeel.benchmarks.measure.Interleaved;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

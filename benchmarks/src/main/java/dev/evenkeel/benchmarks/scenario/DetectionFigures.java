@@ -1,5 +1,7 @@
 package dev.evenkeel.benchmarks.scenario;
 
+import dev.evenkeel.benchmarks.measure.Cost;
+import dev.evenkeel.benchmarks.measure.Outcome;
 import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 /**
- * What Evenkeel does beside the alternatives, measured in one Spark session, round after round.
+ * What is measured: joins of uneven and of even data, finding keys, and the memory that takes.
  *
- * <p>Not here: the tables ({@code benchmarks.data}) and what needs no Spark ({@code benchmarks.micro}). Start with
- * {@link dev.evenkeel.benchmarks.scenario.Bench}.
+ * <p>Not here: the tables ({@code benchmarks.data}), the ways to join ({@code benchmarks.way}) and what needs no Spark
+ * ({@code benchmarks.micro}). Start with {@link dev.evenkeel.benchmarks.scenario.Scenarios}.
  */
 @NullMarked
 package dev.evenkeel.benchmarks.scenario;

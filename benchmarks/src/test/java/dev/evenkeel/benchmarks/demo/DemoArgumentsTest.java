@@ -2,6 +2,7 @@ package dev.evenkeel.benchmarks.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.benchmarks.data.UserFile;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.testkit.SparkFixture;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class DemoArgumentsTest {
         Files.createDirectories(table.resolve("year=2026"));
         Files.writeString(table.resolve("year=2026").resolve("part-0.CSV"), "id\n1\n");
         Files.writeString(table.resolve("_SUCCESS"), "");
-        assertThat(UserFile.of(DemoOption.LEFT, table.toString()).format()).isEqualTo("csv");
+        assertThat(UserFile.of("--left", table.toString()).format()).isEqualTo("csv");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.evenkeel.benchmarks.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.benchmarks.measure.Cost;
+import dev.evenkeel.benchmarks.measure.Outcome;
 import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ class DetectionFiguresTest {
 
     private static Outcome took(int... milliseconds) {
         return new Outcome.Ran(Arrays.stream(milliseconds)
-                .mapToObj(time -> new Cost(Duration.ofMillis(time), Duration.ofMillis(time), ByteSize.ZERO))
+                .mapToObj(time -> new Cost(Duration.ofMillis(time), Duration.ofMillis(time), ByteSize.ZERO, List.of()))
                 .toList());
     }
 

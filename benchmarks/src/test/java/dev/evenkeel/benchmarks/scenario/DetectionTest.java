@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenkeel.benchmarks.data.KeyRule;
 import dev.evenkeel.benchmarks.data.KeyTable;
+import dev.evenkeel.benchmarks.measure.Interleaved;
+import dev.evenkeel.benchmarks.measure.Outcome;
 import dev.evenkeel.testkit.SparkFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.evenkeel.benchmarks.demo;
+package dev.evenkeel.benchmarks.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,21 +17,22 @@ import org.apache.spark.sql.SparkSession;
  * @param path a file or a directory
  * @param format as Spark names it
  */
-record UserFile(Path path, String format) {
+public record UserFile(Path path, String format) {
     /** {@return the file of an option, once it is found to be there and of a known format} */
-    static UserFile of(DemoOption option, String name) {
+    public static UserFile of(String option, String name) {
         Path path = path(option, name);
-        if (!Files.exists(path)) throw DemoErrors.noSuchFile(option, name);
-        String format =
-                format(path).or(() -> formatInside(path)).orElseThrow(() -> DemoErrors.unknownFormat(path.toString()));
+        if (!Files.exists(path)) throw UserFileErrors.noSuchFile(option, name);
+        String format = format(path)
+                .or(() -> formatInside(path))
+                .orElseThrow(() -> UserFileErrors.unknownFormat(path.toString()));
         return new UserFile(path, format);
     }
 
-    private static Path path(DemoOption option, String name) {
+    private static Path path(String option, String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw DemoErrors.noSuchFile(option, name);
+            throw UserFileErrors.noSuchFile(option, name);
         }
     }
 
@@ -51,12 +52,12 @@ record UserFile(Path path, String format) {
                     .flatMap(Optional::stream)
                     .findFirst();
         } catch (IOException e) {
-            throw DemoErrors.unreadable(path.toString(), e);
+            throw UserFileErrors.unreadable(path.toString(), e);
         }
     }
 
     /** {@return the table; its schema is read now, its rows by whoever asks for them} */
-    Dataset<Row> read(SparkSession spark) {
+    public Dataset<Row> read(SparkSession spark) {
         try {
             return spark.read()
                     .format(format)
@@ -64,7 +65,7 @@ record UserFile(Path path, String format) {
                     .option("inferSchema", "true")
                     .load(path.toUri().toString());
         } catch (Exception e) { // Spark throws checked exceptions without declaring them
-            throw DemoErrors.unreadable(path.toString(), e);
+            throw UserFileErrors.unreadable(path.toString(), e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenkeel.benchmarks.scenario;
+package dev.evenkeel.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +15,14 @@ import java.util.Map;
  * @param warmUps rounds that are thrown away, in which Java compiles what is run often
  * @param rounds rounds that are kept
  */
-record Interleaved(int warmUps, int rounds) {
+public record Interleaved(int warmUps, int rounds) {
     /** {@return two warm-ups and five rounds} */
-    static Interleaved usual() {
+    public static Interleaved usual() {
         return new Interleaved(2, 5);
     }
 
     /** {@return what each piece cost, or why it cannot run, in the order of the pieces} */
-    Map<String, Outcome> run(CostMeter meter, Map<String, Runnable> work) {
+    public Map<String, Outcome> run(CostMeter meter, Map<String, Runnable> work) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         List<Map.Entry<String, Runnable>> pieces = List.copyOf(work.entrySet());

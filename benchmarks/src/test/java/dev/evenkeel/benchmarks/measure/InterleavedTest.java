@@ -1,4 +1,4 @@
-package dev.evenkeel.benchmarks.scenario;
+package dev.evenkeel.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

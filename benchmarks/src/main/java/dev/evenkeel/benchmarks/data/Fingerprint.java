@@ -1,8 +1,7 @@
-package dev.evenkeel.benchmarks.demo;
+package dev.evenkeel.benchmarks.data;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.shiftright;
 import static org.apache.spark.sql.functions.sum;
@@ -11,7 +10,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,24 +20,23 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows of a Dataset as a multiset, in four numbers: equal rows in any order give equal numbers, and different ones
+ * The rows of a Dataset as a multiset, in three numbers: equal rows in any order give equal numbers, and different ones
  * do so by a chance of one in 2^64.
  *
- * <p>The number of rows, the sum of a 64-bit hash of each row (its two halves apart, so that nothing overflows), and
- * the exclusive or of another hash. Nulls are hashed by their place; -0.0 and 0.0 count as equal, and so do all NaN, as
- * in Spark's own comparison. Columns that hold maps have no hash in Spark and are left out.
+ * <p>The number of rows and the sum of a 64-bit hash of each row, its two halves apart, so that nothing overflows.
+ * Nulls are hashed by their place; -0.0 and 0.0 count as equal, and so do all NaN, as in Spark's own comparison. Columns
+ * that hold maps have no hash in Spark and are left out.
  *
  * @param rows the number of rows
- * @param high sum of the upper halves of the first hash
- * @param low sum of the lower halves of the first hash
- * @param mixed exclusive or of the second hash
+ * @param high sum of the upper halves of the hashes
+ * @param low sum of the lower halves of the hashes
  */
-record Fingerprint(long rows, long high, long low, long mixed) {
+public record Fingerprint(long rows, long high, long low) {
     /** {@return the fingerprint; reads every column of every row in one job} */
-    static Fingerprint of(Dataset<?> data) {
+    public static Fingerprint of(Dataset<?> data) {
         StructField[] fields = data.schema().fields();
         String[] places = new String[fields.length]; // names may occur twice, places do not
-        List<Column> hashed = new ArrayList<>();
+        List<Column> hashed = new ArrayList<>(List.of(lit(1))); // what holds nothing but maps has a hash too
         for (int place = 0; place < places.length; place++) {
             places[place] = "c" + place;
             if (holdsMap(fields[place].dataType())) continue;
@@ -47,18 +44,13 @@ record Fingerprint(long rows, long high, long low, long mixed) {
             hashed.add(col(places[place]).isNull());
         }
         Row numbers = data.toDF(places)
-                .select(hash(1, hashed).as("first"), hash(2, hashed).as("second"))
+                .select(xxhash64(hashed.toArray(Column[]::new)).as("hash"))
                 .agg(
                         count(lit(1)),
-                        sum(shiftright(col("first"), 32)),
-                        sum(col("first").bitwiseAND(0xffffffffL)),
-                        expr("bit_xor(second)"))
+                        sum(shiftright(col("hash"), 32)),
+                        sum(col("hash").bitwiseAND(0xffffffffL)))
                 .first();
-        return new Fingerprint(numbers.getLong(0), orZero(numbers, 1), orZero(numbers, 2), orZero(numbers, 3));
-    }
-
-    private static Column hash(int seed, List<Column> columns) {
-        return xxhash64(Stream.concat(Stream.of(lit(seed)), columns.stream()).toArray(Column[]::new));
+        return new Fingerprint(numbers.getLong(0), orZero(numbers, 1), orZero(numbers, 2));
     }
 
     private static long orZero(Row numbers, int place) {

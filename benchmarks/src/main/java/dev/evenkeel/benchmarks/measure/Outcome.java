@@ -1,23 +1,29 @@
-package dev.evenkeel.benchmarks.scenario;
+package dev.evenkeel.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
 /** What became of a piece of work: its costs, or why it cannot run. */
-sealed interface Outcome {
-    /** The costs of its rounds, at least one. */
+public sealed interface Outcome {
+    /**
+     * It ran.
+     *
+     * @param costs the costs of its rounds, at least one
+     */
     record Ran(List<Cost> costs) implements Outcome {
         /** {@return the median of a measure over the rounds; of an even number the lower one} */
-        Duration median(Function<Cost, Duration> measure) {
+        public Duration median(Function<Cost, Duration> measure) {
             return sorted(measure).get((costs.size() - 1) / 2);
         }
 
-        Duration least(Function<Cost, Duration> measure) {
+        /** {@return the least of a measure over the rounds} */
+        public Duration least(Function<Cost, Duration> measure) {
             return sorted(measure).get(0);
         }
 
-        Duration most(Function<Cost, Duration> measure) {
+        /** {@return the most of a measure over the rounds} */
+        public Duration most(Function<Cost, Duration> measure) {
             return sorted(measure).get(costs.size() - 1);
         }
 
@@ -26,14 +32,20 @@ sealed interface Outcome {
         }
     }
 
-    /** Why it cannot run, in one line. */
+    /**
+     * It cannot run.
+     *
+     * @param why in one line
+     */
     record Failed(String why) implements Outcome {
-        static Failed by(Exception e) {
+        /** {@return that it cannot run because of this} */
+        public static Failed by(Exception e) {
             String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             return new Failed(e.getClass().getSimpleName() + ": " + said);
         }
     }
 
+    /** {@return the result of the case at hand} */
     default <R> R fold(Function<Ran, R> ran, Function<Failed, R> failed) {
         return this instanceof Ran costs ? ran.apply(costs) : failed.apply((Failed) this);
     }

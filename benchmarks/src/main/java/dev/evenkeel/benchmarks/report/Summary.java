@@ -1,0 +1,168 @@
+package dev.evenkeel.benchmarks.report;
+
+import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Series;
+import dev.evenkeel.core.explain.TextLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Results as text: for a terminal while they come, and as Markdown. */
+public final class Summary {
+    /** The measures that a table has room for. */
+    static final List<Measure> SHOWN = List.of(
+            Measure.WALL,
+            Measure.CPU,
+            Measure.SHUFFLED,
+            Measure.SPILLED,
+            Measure.PEAK_MEMORY,
+            Measure.LONGEST_TASK,
+            Measure.MAKESPAN_16,
+            Measure.MAKESPAN_64,
+            Measure.MAKESPAN_256);
+
+    /** How a figure ends that is a loss. */
+    static final String LOSS = "SLOWER";
+
+    private Summary() {}
+
+    /** {@return a scenario in lines for a terminal} */
+    public static List<String> lines(ScenarioResult scenario) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (WayResult way : scenario.ways()) {
+            if (way.ran()) rows.add(row(scenario, way));
+            else notes.add("  not run: " + way.name() + ", " + way.failure());
+            if (!way.how().isEmpty()) notes.add("  " + way.name() + ": " + way.how());
+        }
+        List<String> lines = new ArrayList<>();
+        if (!rows.isEmpty()) lines.addAll(TextLayout.table(headings(), rows));
+        notes.forEach(note -> lines.addAll(TextLayout.wrapped(note)));
+        JoinGoals.of(scenario).forEach(goal -> lines.add("  " + goal));
+        return lines;
+    }
+
+    static List<String> headings() {
+        List<String> headings = new ArrayList<>(List.of(""));
+        SHOWN.forEach(measure -> headings.add(measure.toString()));
+        headings.add("beside plain");
+        return headings;
+    }
+
+    static List<String> row(ScenarioResult scenario, WayResult way) {
+        List<String> row = new ArrayList<>(List.of(way.name()));
+        SHOWN.forEach(measure -> row.add(measure.text(way.median(measure))));
+        row.add(besidePlain(scenario, way, Measure.MAKESPAN_64));
+        return row;
+    }
+
+    /** {@return by what factor a way is better or worse than plain Spark, in words} */
+    static String besidePlain(ScenarioResult scenario, WayResult way, Measure measure) {
+        if (way.name().equals(scenario.base())) return "-";
+        Optional<Series> plain = scenario.ran(scenario.base()).flatMap(base -> base.series(measure));
+        Optional<Series> series = way.series(measure);
+        if (plain.isEmpty() || series.isEmpty()) return "-";
+        if (plain.get().ties(series.get())) return "no difference";
+        double ratio = plain.get().median() / series.get().median();
+        return ratio >= 1 ? TextLayout.factor(ratio) + " faster" : TextLayout.factor(1 / ratio) + " " + LOSS;
+    }
+
+    /** {@return the results as Markdown} */
+    public static String markdown(Results results) {
+        StringBuilder out = new StringBuilder("# Benchmarks at scale " + results.scale() + "\n\n");
+        out.append("Measured on ")
+                .append(results.machine())
+                .append(". Medians; *no difference* means that the")
+                .append(" spreads meet or the medians are less than a tenth apart. Times on slots are simulated from")
+                .append(" the measured tasks. Score: (plain − ours) / (plain − best).\n\n");
+        overview(out, results);
+        List<Growth> growing = Growth.of(results, Measure.CPU);
+        if (!growing.isEmpty()) out.append("\n## Growth\n\n");
+        growing.forEach(growth -> out.append("- ").append(growth).append('\n'));
+        for (ScenarioResult scenario : results.scenarios()) section(out, scenario);
+        return out.toString();
+    }
+
+    private static void overview(StringBuilder out, Results results) {
+        markdown(
+                out,
+                List.of(
+                        "scenario",
+                        "chosen",
+                        "score 16",
+                        "score 64",
+                        "score 256",
+                        "by CPU 16",
+                        "64",
+                        "256",
+                        "CPU / plain",
+                        "shuffle / plain",
+                        "goals missed"),
+                results.scenarios().stream().map(Summary::overview).toList());
+    }
+
+    private static List<String> overview(ScenarioResult scenario) {
+        List<String> row = new ArrayList<>(List.of(scenario.name()));
+        row.add(scenario.ran(scenario.ours()).map(WayResult::how).orElse("-"));
+        for (int slots : List.of(16, 64, 256))
+            row.add(Score.of(scenario, Measure.makespan(slots)).toString());
+        for (int slots : List.of(16, 64, 256))
+            row.add(Score.of(scenario, Measure.cpuMakespan(slots)).toString());
+        row.add(ratio(scenario, Measure.CPU));
+        row.add(ratio(scenario, Measure.SHUFFLED));
+        List<String> missed = JoinGoals.of(scenario).stream()
+                .filter(Goal::isMissed)
+                .map(goal -> goal.what() + " (" + goal.measured() + ")")
+                .toList();
+        row.add(missed.isEmpty() ? "none" : String.join("; ", missed));
+        return row;
+    }
+
+    /** {@return what ours takes as a multiple of what plain Spark takes} */
+    static String ratio(ScenarioResult scenario, Measure measure) {
+        double ratio = scenario.ran(scenario.ours())
+                        .map(way -> way.median(measure))
+                        .orElse(Double.NaN)
+                / scenario.ran(scenario.base()).map(way -> way.median(measure)).orElse(Double.NaN);
+        return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : "-";
+    }
+
+    private static void section(StringBuilder out, ScenarioResult scenario) {
+        out.append("\n## ").append(scenario.name()).append("\n\n");
+        out.append(scenario.about()).append("; ").append(scenario.rounds()).append(" rounds.\n\n");
+        markdown(
+                out,
+                headings(),
+                scenario.ways().stream()
+                        .filter(WayResult::ran)
+                        .map(way -> row(scenario, way))
+                        .toList());
+        out.append('\n');
+        for (WayResult way : scenario.ways()) {
+            if (!way.ran())
+                out.append("- ")
+                        .append(way.name())
+                        .append(" did not run: ")
+                        .append(way.failure())
+                        .append('\n');
+            if (!way.how().isEmpty())
+                out.append("- ")
+                        .append(way.name())
+                        .append(": ")
+                        .append(way.how())
+                        .append('\n');
+        }
+        JoinGoals.of(scenario).forEach(goal -> out.append("- ").append(goal).append('\n'));
+    }
+
+    private static void markdown(StringBuilder out, List<String> headings, List<List<String>> rows) {
+        out.append("| ")
+                .append(String.join(" | ", headings))
+                .append(" |\n|")
+                .append("---|".repeat(headings.size()))
+                .append('\n');
+        for (List<String> row : rows)
+            out.append("| ").append(String.join(" | ", row)).append(" |\n");
+    }
+}

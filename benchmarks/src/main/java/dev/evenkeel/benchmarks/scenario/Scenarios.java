@@ -1,0 +1,27 @@
+package dev.evenkeel.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** All scenarios there are. */
+public final class Scenarios {
+    private Scenarios() {}
+
+    /** {@return all of them, in the order in which they run} */
+    public static List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>(SkewedJoins.all());
+        all.addAll(EvenJoins.all());
+        all.addAll(TpchScenario.all());
+        all.addAll(GrowthJoins.all());
+        return List.copyOf(all);
+    }
+
+    /** {@return those whose name a glob matches, in which {@code *} stands for any part of a name} */
+    public static List<Scenario> matching(String glob) {
+        Pattern pattern = Pattern.compile("\\Q" + glob.replace("*", "\\E.*\\Q") + "\\E");
+        return all().stream()
+                .filter(scenario -> pattern.matcher(scenario.name()).matches())
+                .toList();
+    }
+}
