@@ -40,11 +40,19 @@ public final class Evenkeel {
 
     /** Runs the command and ends the process with its code. */
     public static void main(String[] words) {
+        keepLogQuiet();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int code = new Evenkeel(out, err).run(words);
         out.flush();
         System.exit(code);
+    }
+
+    /** Spark's classes log as soon as they are loaded; who has asked for a log of his own gets that. */
+    private static void keepLogQuiet() {
+        boolean hasOwn = System.getProperty("log4j.configurationFile") != null
+                || System.getProperty("log4j2.configurationFile") != null;
+        if (!hasOwn) System.setProperty("log4j2.configurationFile", "dev/evenkeel/advisor/cli/log4j2.properties");
     }
 
     /** {@return the code to end with} */

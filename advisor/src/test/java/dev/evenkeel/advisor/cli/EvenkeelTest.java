@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,31 @@ class EvenkeelTest {
         assertThat(run("--help")).isEqualTo(new Ended(0, Usage.TEXT, ""));
         assertThat(run("advise", "--no-such", "-h").code()).isZero();
         assertThat(Usage.TEXT.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    /** A Java of its own, with the class path of this one and none of its flags. */
+    @Test
+    void itStartsWithoutFlagsAndSaysNothingButItsReport() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Evenkeel.class.getName(),
+                        "advise",
+                        log(0, 60),
+                        "--quiet",
+                        "--fail-on",
+                        "severe")
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(err).hasContent("");
+        assertThat(out).content().startsWith("sales: 60.0 s on 8 slots, ");
+        assertThat(process.exitValue()).isEqualTo(1);
     }
 
     @ParameterizedTest

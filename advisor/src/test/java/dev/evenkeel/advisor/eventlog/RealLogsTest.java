@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.evenkeel.advisor.Advisor;
 import dev.evenkeel.advisor.EventLogs;
+import dev.evenkeel.advisor.Finding;
+import dev.evenkeel.advisor.Severity;
 import dev.evenkeel.advisor.facts.FailureFacts;
 import dev.evenkeel.advisor.facts.Lack;
 import dev.evenkeel.advisor.facts.Operator;
@@ -13,11 +16,19 @@ import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.StageFacts;
 import dev.evenkeel.advisor.facts.TaskFigure;
 import dev.evenkeel.core.error.EvenkeelException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Logs of other people's runs, which are no part of this project: skipped unless the system property {@code
@@ -128,6 +139,50 @@ class RealLogsTest {
     void oldAndAdaptivePlans() {
         assertThat(read("spark2-eventlog.zstd").jobs()).hasSize(6);
         assertThat(read("local-1642039451826").queries()).anyMatch(query -> query.replans() > 0);
+    }
+
+    /**
+     * What those who read these logs by hand found, and what they found to be no trouble: a stage of many short tasks
+     * that is forty times longer than its median, equal data on a slow machine, few partitions of much data.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            aqeshuffle_eventlog.zstd | spill, garbage-collection | uneven-stage
+            eventlog_v2_local-1623876083964 | | *
+            db_sim_eventlog | | *
+            emr_attempt_1_eventlog.zstd | empty-splits | uneven-stage, slow-task
+            eventlog_v2_spark-cc4d115f011443d787f03a71a476a745 | too-few-tasks | uneven-stage
+            tasks_executors_fail_compressed_eventlog.zstd | lost-executor, fetch-failure, tiny-tasks | uneven-stage
+            application_1628109047826_1317105 | slow-task | uneven-stage
+            local-1642039451826 | | *
+            truncated_eventlog | incomplete-recording | *
+            """)
+    void theAdviceIsThatOfThoseWhoReadThem(String log, @Nullable String expected, String wrong) {
+        List<Finding> findings = Advisor.rules().advise(read(log)).findings();
+        List<String> first = expected == null ? List.of() : List.of(expected.split(", "));
+        assertThat(findings).extracting(Finding::id).startsWith(first.toArray(String[]::new));
+        if (wrong.equals("*")) assertThat(findings).allMatch(finding -> finding.severity() == Severity.INFO);
+        else assertThat(findings).extracting(Finding::id).doesNotContain(wrong.split(", "));
+    }
+
+    /** The goals are a median of 1 % and 10 % at most. */
+    @Test
+    void theReplayMeetsEachRun() throws IOException {
+        List<Double> errors = new ArrayList<>();
+        try (Stream<Path> logs = Files.list(DIRECTORY)) {
+            for (Path log : logs.sorted().toList()) {
+                if (List.of("README.md", "driverlog").contains(log.getFileName().toString())) continue;
+                errors.add(Advisor.rules()
+                        .advise(EventLogs.read(log))
+                        .outlook()
+                        .error()
+                        .value());
+            }
+        }
+        Collections.sort(errors);
+        assertThat(errors.get(errors.size() / 2)).as("median of " + errors).isLessThan(0.01);
+        assertThat(errors.get(errors.size() - 1)).as("most of " + errors).isLessThan(0.1);
+        System.out.println("replay off the run, from least to most: " + errors);
     }
 
     @Test
