@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  *
  * <p>A decision is right where the chosen join takes at most a tenth, or 100 ms, more than the other. Runs on demand:
  * {@code mvn verify -pl core,skew,joins -Dtest=BroadcastGridTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dbroadcast.grid} takes about five minutes on two cores.
+ * -Dbroadcast.grid} takes some minutes on two idle cores. An oracle's broadcast that runs out of memory counts as one
+ * that never ends.
  */
 @EnabledIfSystemProperty(named = "broadcast.grid", matches = ".*")
 class BroadcastGridTest {
     private static final double GOAL = 0.95;
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
     private static final double TENTH = 1.1;
     private static final Duration NOISE = Duration.ofMillis(100);
     private static final Map<String, String> SHUFFLE =
@@ -39,8 +41,8 @@ class BroadcastGridTest {
 
     @Test
     void decisionsAreRightMoreOftenThanTheGoal() {
-        for (long probe : new long[] {100_000, 1_000_000, 4_000_000}) {
-            for (long build : new long[] {1_000, 30_000, 200_000, 1_000_000}) {
+        for (long probe : new long[] {100_000, 1_000_000, 3_000_000}) {
+            for (long build : new long[] {1_000, 30_000, 200_000, 600_000}) {
                 for (String key : new String[] {"id * 7919", "concat('customer-', id)"}) {
                     for (String payload :
                             new String[] {"id", "repeat(id % 10, 200)", "concat(sha2(string(id), 512), id)"}) {
@@ -71,7 +73,7 @@ class BroadcastGridTest {
         Dataset<Row> build = table(buildRows, "id", key, payload);
         Dataset<Row> probe = table(probeRows, "id % " + buildRows, key, "id");
         BroadcastReport report = BroadcastDecider.report(probe, build, JoinSpec.on("k"));
-        Duration broadcast = fastest(probe, build.hint("broadcast"));
+        Duration broadcast = orForEver(() -> fastest(probe, build.hint("broadcast")));
         Duration shuffle = SparkFixture.withSettings(SHUFFLE, () -> fastest(probe, build));
         String chosen = report.decision().chosen().fold(b -> "broadcast " + b.side(), n -> "shuffle");
         boolean broadcasts = !chosen.equals("shuffle");
@@ -95,6 +97,7 @@ class BroadcastGridTest {
                 TextLayout.duration(cost.shuffle().makespan()),
                 chosen + (isRight ? "" : " WRONG"),
                 (sparkBroadcasts ? "broadcast" : "shuffle") + (sparkIsRight ? "" : " WRONG")));
+        System.out.println(seen.get(seen.size() - 1));
     }
 
     private static boolean isRight(boolean broadcasts, Duration broadcast, Duration shuffle) {
@@ -102,6 +105,15 @@ class BroadcastGridTest {
         Duration other = broadcasts ? shuffle : broadcast;
         return chosen.toNanos()
                 <= Math.max(other.toNanos() * TENTH, other.plus(NOISE).toNanos());
+    }
+
+    /** A broadcast for which the memory does not suffice is one that never ends. */
+    private static Duration orForEver(Supplier<Duration> run) {
+        try {
+            return run.get();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Duration.ofDays(1);
+        }
     }
 
     private static Duration fastest(Dataset<Row> probe, Dataset<Row> build) {

@@ -2,7 +2,6 @@ package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.spark.PlanKnowledge;
-import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.BroadcastVerdict;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinOptions.Measure;
@@ -11,7 +10,9 @@ import dev.evenkeel.joins.choose.BroadcastBySpark;
 import dev.evenkeel.joins.choose.BroadcastFacts;
 import dev.evenkeel.joins.choose.BroadcastJudge;
 import dev.evenkeel.joins.choose.BroadcastReasons;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,21 +28,22 @@ import org.apache.spark.sql.Row;
  */
 public final class BroadcastGuard {
     private static final double MOST_UNDERESTIMATED = 300;
+    private static final double SAFE_PART = 0.5;
 
     private final JoinInputs inputs;
     private final JoinShape shape;
-    private final BroadcastMeasurer measurer;
+    private final JoinLook look;
 
-    private BroadcastGuard(JoinInputs inputs, JoinShape shape, JoinOptions options) {
+    private BroadcastGuard(JoinInputs inputs, JoinShape shape, JoinLook look) {
         this.inputs = inputs;
         this.shape = shape;
-        this.measurer = BroadcastMeasurer.of(options, inputs.left(), inputs.right());
+        this.look = look;
     }
 
     /** {@return why Spark's own broadcast must be prevented, where that is so} */
     public static Optional<Reason> obstacle(JoinInputs inputs, JoinShape shape, JoinLook look, JoinOptions options) {
-        if (look.measure() == Measure.NONE) return Optional.empty();
-        return new BroadcastGuard(inputs, shape, options).obstacle(look.measure());
+        BroadcastGuard guard = new BroadcastGuard(inputs, shape, look);
+        return guard.suspects().isEmpty() ? Optional.empty() : guard.judge(options);
     }
 
     /** {@return the plain join, with a hint by which Spark merges sorted rows} */
@@ -49,26 +51,41 @@ public final class BroadcastGuard {
         return new JoinInputs(inputs.left().hint("merge"), inputs.right(), inputs.spec()).plain();
     }
 
-    private Optional<Reason> obstacle(Measure measure) {
+    /** {@return the sides that Spark might broadcast though they do not fit, and that may be looked at} */
+    private List<Side> suspects() {
+        return Stream.of(Side.values())
+                .filter(inputs.spec().joinType()::mayReplicate)
+                .filter(side -> isSuspect(PlanKnowledge.of(inputs.side(side))))
+                .toList();
+    }
+
+    private boolean isSuspect(PlanKnowledge side) {
+        double estimate = side.estimatedSize().bytes();
+        boolean mayBeBroadcast = look.limits()
+                .sparkThreshold()
+                .filter(threshold -> estimate <= threshold.bytes())
+                .isPresent();
+        boolean isSafeAnyway = MOST_UNDERESTIMATED * estimate
+                < SAFE_PART * BroadcastSession.driverMemory().bytes();
+        boolean mayBeLookedAt = look.measure() == Measure.FULL
+                || (look.measure() == Measure.AUTO && side.cheapToRead() && side.deterministic());
+        return mayBeBroadcast && !isSafeAnyway && mayBeLookedAt;
+    }
+
+    private Optional<Reason> judge(JoinOptions options) {
+        BroadcastMeasurer measurer = BroadcastMeasurer.of(options, inputs.left(), inputs.right());
         BroadcastFacts planned = measurer.withoutLooking(inputs.spec().joinType());
-        Optional<Side> build = BroadcastBySpark.of(planned, measurer.limits()).build();
-        if (build.isEmpty()) return Optional.empty();
-        Side side = build.get();
-        ByteSize estimate = planned.planned(side);
-        if (isSafeAnyway(estimate) || !mayLookAt(side, measure)) return Optional.empty();
+        return BroadcastBySpark.of(planned, measurer.limits())
+                .build()
+                .filter(suspects()::contains)
+                .flatMap(side -> judge(measurer, side)
+                        .map(limit -> BroadcastReasons.keptFromBroadcast(side, planned.planned(side), limit)));
+    }
+
+    private Optional<Reason> judge(BroadcastMeasurer measurer, Side side) {
         return measurer.measure(shape.pairs(), side)
                 .map(relation -> BroadcastJudge.judge(relation, measurer.limits(), side))
                 .filter(judged -> judged.verdict() != BroadcastVerdict.SAFE)
-                .map(judged -> BroadcastReasons.keptFromBroadcast(side, estimate, judged.limit()));
-    }
-
-    private boolean isSafeAnyway(ByteSize estimate) {
-        return MOST_UNDERESTIMATED * estimate.bytes()
-                < measurer.limits().driverMemory().bytes() / 2.0;
-    }
-
-    private boolean mayLookAt(Side side, Measure measure) {
-        PlanKnowledge knowledge = PlanKnowledge.of(inputs.side(side));
-        return measure == Measure.FULL || (knowledge.cheapToRead() && knowledge.deterministic());
+                .map(BroadcastJudge.Judged::limit);
     }
 }

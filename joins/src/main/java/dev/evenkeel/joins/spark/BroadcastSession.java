@@ -41,7 +41,7 @@ public final class BroadcastSession {
                 settings.autoBroadcastThreshold(),
                 adaptiveThreshold(settings),
                 hasLargestTable(spark) ? settings.bytes(LARGEST_TABLE).orElse(EIGHT_GIBIBYTES) : EIGHT_GIBIBYTES,
-                besideSpark(Runtime.getRuntime().maxMemory()),
+                driverMemory(),
                 Optional.of(new ByteSize(JavaUtils.byteStringAsBytes(conf.get("spark.driver.maxResultSize", "1g"))))
                         .filter(most -> most.compareTo(ByteSize.ZERO) > 0),
                 spark.sparkContext().isLocal()
@@ -50,6 +50,11 @@ public final class BroadcastSession {
                                 besideSpark(JavaUtils.byteStringAsBytes(conf.get("spark.executor.memory", "1g")))),
                 1 + exchanges(left) + exchanges(right),
                 timeout(settings));
+    }
+
+    /** {@return what this driver's heap has beside Spark's own objects} */
+    static ByteSize driverMemory() {
+        return besideSpark(Runtime.getRuntime().maxMemory());
     }
 
     private static Optional<ByteSize> adaptiveThreshold(Settings settings) {
