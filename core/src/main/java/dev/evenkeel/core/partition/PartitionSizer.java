@@ -28,7 +28,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Chooses a number of partitions from measured bytes, and shows the arithmetic.
+ * Chooses a number of partitions from measured bytes, and shows the arithmetic: of a shuffle, of a partitioned write, of a
+ * read, and of a table over JDBC.
  *
  * <p>Example:
  *
@@ -39,6 +40,12 @@ import org.apache.spark.sql.SparkSession;
  * </pre>
  */
 public final class PartitionSizer {
+    /** Keys that are told apart: each with more than one row in 4,096, far below any that overloads a task. */
+    private static final int MOST_KEYS = 4_096;
+
+    /** Values of partition columns that are told apart: more than 16,384 directories no table should have. */
+    private static final int MOST_VALUES = 16_384;
+
     private PartitionSizer() {}
 
     /**
@@ -233,7 +240,7 @@ public final class PartitionSizer {
             if (columns.names().containsAll(List.of(data.columns()))) {
                 throw PartitionErrors.onlyPartitionColumns(columns.names());
             }
-            ValueCount counted = ValueCount.of(data, columns);
+            ValueCount counted = ValueCount.of(data, columns, MOST_VALUES);
             WriteFacts facts = new WriteFacts(
                     columns.names(),
                     counted.rows(),
@@ -256,7 +263,7 @@ public final class PartitionSizer {
 
         private static KeyFacts key(Dataset<?> data, Settings settings, String... names) {
             NamedColumns columns = NamedColumns.of(data, settings, List.of(names));
-            ValueCount counted = ValueCount.of(data, columns);
+            ValueCount counted = ValueCount.of(data, columns, MOST_KEYS);
             return new KeyFacts(
                     columns.names(),
                     counted.rows(),

@@ -19,14 +19,12 @@ import org.apache.spark.unsafe.Platform;
 /**
  * How many rows each value of some columns has, from one pass over those columns.
  *
- * <p>Exact for up to 8,192 values a task; beyond, the most frequent ones with bounds, as {@link FrequentKeys} has them.
+ * <p>Exact for as many values as are asked for; beyond, the most frequent ones with bounds, as {@link FrequentKeys} has
+ * them.
  *
- * <p>Cost: one Spark job that reads the named columns and nothing else, each task in less than 1 MB.
+ * <p>Cost: one Spark job that reads the named columns and nothing else, each task in less than 1 MB for 4,096 values.
  */
 public final class ValueCount {
-    /** Values that are kept: of a table with more, no one has more than one row in 4,096 without being among them. */
-    static final int COUNTERS = 4_096;
-
     private static final int HASH_FIELDS = 2;
 
     private final List<DataType> types;
@@ -39,8 +37,12 @@ public final class ValueCount {
         this.counted = counted;
     }
 
-    /** {@return the rows of each value of the columns, a combination of values where there are several} */
-    public static ValueCount of(Dataset<?> data, NamedColumns columns) {
+    /**
+     * {@return the rows of each value of the columns, a combination of values where there are several}
+     *
+     * @param values that are kept: each that has more than one row in so many is among them
+     */
+    public static ValueCount of(Dataset<?> data, NamedColumns columns, int values) {
         Column[] projection = new Column[HASH_FIELDS + columns.columns().length];
         projection[0] = columns.hash64();
         projection[1] = columns.placementHash();
@@ -49,13 +51,13 @@ public final class ValueCount {
                 data.select(projection),
                 "count the rows of each " + String.join(", ", columns.names()),
                 Portion.ALL,
-                FrequentKeys.none(COUNTERS),
-                (slice, rows) -> count(rows));
+                FrequentKeys.none(values),
+                (slice, rows) -> count(rows, values));
         return new ValueCount(columns.types(), seen.partitions(), seen.statistic());
     }
 
-    private static FrequentKeys count(Iterator<InternalRow> rows) {
-        KeyCounter counter = new KeyCounter(COUNTERS);
+    private static FrequentKeys count(Iterator<InternalRow> rows, int values) {
+        KeyCounter counter = new KeyCounter(values);
         while (rows.hasNext()) {
             UnsafeRow row = (UnsafeRow) rows.next();
             counter.add(row.getLong(0), 1, new BinaryRow(row));

@@ -52,7 +52,7 @@ class ForReadTest {
                 .parquet(SALES.toString());
     }
 
-    @Seeds(15)
+    @Seeds(10)
     void tasksAreThoseThatSparkMakes(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Path directory = textFiles(random);

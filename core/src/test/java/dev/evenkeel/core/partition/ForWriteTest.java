@@ -118,6 +118,10 @@ class ForWriteTest {
         Dataset<Row> many = SPARK.range(0, 30_000, 1, 4).selectExpr("if(id < 9000, -1, id) as k", "id as v");
         WriteSizing sizing = sizing(many, 20, "k");
         assertThat(sizing.facts().mostUnlisted()).isPositive();
+        // 6,000 values and -1 are fewer than are kept.
+        WriteFacts fewer = sizing(many.filter("id < 15000"), 20, "k").facts();
+        assertThat(fewer.mostUnlisted()).isZero();
+        assertThat(fewer.values()).hasSize(6_001);
         Dataset<Row> placed = sizing.apply(many).withColumn("p", functions.spark_partition_id());
         long mostPlaces = placed.filter("k >= 0")
                 .groupBy("k")

@@ -68,8 +68,10 @@ abstract class JdbcDatabaseSuite {
         Dataset<Row> parts = sizing.read(SPARK);
         assertThat(parts.javaRDD().getNumPartitions()).isEqualTo(sizing.partitions());
         RowOracle.assertSameRows(parts, whole);
-        RowOracle.assertSameRows(
-                SPARK.read().jdbc(database().url(), "readable", sizing.predicates(), properties()), whole);
+        assertThat(SPARK.read()
+                        .jdbc(database().url(), "readable", sizing.predicates(), properties())
+                        .count())
+                .isEqualTo(TestDatabase.ROWS);
     }
 
     @Test
