@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * fields and is read as far as it can be.
  */
 public final class SettingRegistry {
+    private static final System.Logger LOG = System.getLogger(SettingRegistry.class.getName());
     private static final String CONFIG = "org.apache.spark.internal.config.";
     private static final List<String> HOLDERS = List.of(
             CONFIG + "package$",
@@ -49,8 +50,20 @@ public final class SettingRegistry {
 
     private SettingRegistry() {}
 
-    /** {@return what the Spark on the class path knows} */
+    /**
+     * {@return what the Spark on the class path knows; nothing where it keeps its settings elsewhere than every line so
+     * far, so that rules about settings are silent there and the others go on}
+     */
     public static KnownSettings read() {
+        try {
+            return known();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.WARNING, "the settings that this Spark knows cannot be read", e);
+            return KnownSettings.none();
+        }
+    }
+
+    private static KnownSettings known() {
         for (String holder : HOLDERS) load(holder);
         Map<String, ConfigEntry<?>> entries = new TreeMap<>();
         ConfigEntry$.MODULE$.knownConfigs().values().forEach(entry -> put(entry, entries));
