@@ -5,7 +5,8 @@ import dev.evenkeel.core.decide.Rejected;
 import java.util.List;
 
 /**
- * The rule by which a number of parts is chosen: what is asked for or worth a connection, within the connections allowed.
+ * The rule by which a number of parts is chosen: what is asked for or worth a connection, within the connections
+ * allowed.
  *
  * <p>Example: 1 million rows are worth 100 parts of 10,000; with at most 8 connections they are read in 8.
  *

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /**
  * How a table is read over JDBC.
  *
- * <p>Example: {@code JdbcOptions.defaults().withProperty("user", user).withProperty("password", password).withParts(16)}.
- * Immutable; says nothing of its properties in {@link #toString()}.
+ * <p>Example: {@code JdbcOptions.defaults().withProperty("password", password).withMaxConnections(16)}. Immutable; says
+ * nothing of its properties in {@link #toString()}.
  */
 public final class JdbcOptions {
     /**
@@ -22,8 +22,9 @@ public final class JdbcOptions {
     /**
      * Rows below which a part is mostly connecting: 10,000.
      *
-     * <p>Argument: on the PostgreSQL of our tests, on a loaded machine, connecting and fetching one row took 8 to 50 ms,
-     * fetching 10,000 rows of about 60 bytes 12 to 100 ms; so at this size a part spends about a third on connecting.
+     * <p>Argument: on the PostgreSQL of our tests, on a loaded machine, connecting and fetching one row took 8 to 50
+     * ms, fetching 10,000 rows of about 60 bytes 12 to 100 ms; so at this size a part spends about a third on
+     * connecting.
      */
     static final long SMALLEST_PART = 10_000;
 
@@ -44,7 +45,10 @@ public final class JdbcOptions {
         return DEFAULTS;
     }
 
-    /** {@return what the driver and Spark are told: {@code user}, {@code password}, {@code driver}, {@code fetchsize} and so on} */
+    /**
+     * {@return what the driver and Spark are told: {@code user}, {@code password}, {@code driver}, {@code fetchsize}
+     * and so on}
+     */
     public Map<String, String> properties() {
         return properties;
     }

@@ -15,7 +15,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Pure. Guarantee: disjoint and complete whatever the rows are, null included, as long as {@code <} and {@code >=}
- * are each other's opposite in the database; which rows there were when the cuts were chosen matters to the balance alone.
+ * are each other's opposite in the database; which rows there were when the cuts were chosen matters to the balance
+ * alone.
  */
 final class JdbcPredicates {
     /** The predicate that every row meets. */

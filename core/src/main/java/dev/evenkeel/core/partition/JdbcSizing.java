@@ -81,7 +81,10 @@ public final class JdbcSizing extends PartitionSizing.OfTable {
         return new JdbcDryRun(List.of(predicates()), count.get());
     }
 
-    /** {@return the fetch size, where none was given: some drivers, PostgreSQL's among them, else keep a whole part in memory} */
+    /**
+     * {@return the fetch size, where none was given: some drivers, PostgreSQL's among them, else keep a whole part in
+     * memory}
+     */
     @Override
     public List<String> settings() {
         return options.properties().containsKey("fetchsize")
@@ -140,8 +143,8 @@ public final class JdbcSizing extends PartitionSizing.OfTable {
         }
         if (largestToMean() > UNEVEN) {
             warnings.add("the largest part has " + TextLayout.factor(largestToMean())
-                    + " the mean, as one value has that many rows (or the rows without one, or values that have no literal),"
-                    + " which no cut can part;"
+                    + " the mean, as one value has that many rows (or the rows without one, or"
+                    + " values that have no literal), which no cut can part;"
                     + " take a column with more values");
         }
         return warnings;

@@ -33,7 +33,8 @@ public record KeyFacts(List<String> columns, long rows, List<HeavyKey> heaviest,
     /**
      * {@return the rows of the largest partition of a hash shuffle on the key}
      *
-     * <p>Listed keys are placed as Spark places them, by pmod of their Murmur3 hash; all else is taken as spread evenly.
+     * <p>Listed keys are placed as Spark places them, by pmod of their Murmur3 hash; all else is taken as spread
+     * evenly.
      */
     public double largestPartition(int partitions) {
         double[] placed = new double[partitions];

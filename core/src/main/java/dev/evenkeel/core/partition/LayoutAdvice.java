@@ -4,6 +4,7 @@ import dev.evenkeel.core.unit.ByteSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
  * @param mean bytes of a value then
  */
 record LayoutAdvice(String by, int values, ByteSize mean) {
-    /** Below this part of the target a file is a crumb: reading it costs more in opening (4 MiB to Spark) than in bytes. */
+    /**
+     * Below this part of the target a file is a crumb: reading it costs more in opening (4 MiB to Spark) than in bytes.
+     */
     private static final double CRUMB = 1 / 8.0;
 
     /** From this part of the target on, values are large enough. */
@@ -45,7 +48,10 @@ record LayoutAdvice(String by, int values, ByteSize mean) {
         }
     }
 
-    /** {@return the finest layout with values of half the target; nothing where the present one will do or none is better} */
+    /**
+     * {@return the finest layout with values of half the target; nothing where the present one will do or none is
+     * better}
+     */
     static Optional<LayoutAdvice> of(WriteFacts facts) {
         int values = facts.values().size();
         if (values <= FEW || facts.mostUnlisted() > 0) return Optional.empty();
@@ -72,7 +78,7 @@ record LayoutAdvice(String by, int values, ByteSize mean) {
         List<LayoutAdvice> coarser = new ArrayList<>();
         for (Unit unit : Unit.values()) {
             int length = isWritten ? unit.written : unit.numbered;
-            String name = "the " + unit.name().toLowerCase(java.util.Locale.ROOT) + " of "
+            String name = "the " + unit.name().toLowerCase(Locale.ROOT) + " of "
                     + facts.columns().get(column);
             coarser.add(layout(facts, name, column, length));
         }

@@ -10,14 +10,16 @@ import java.util.List;
  * The rule by which a number of shuffle partitions is chosen: bytes over target, then whole waves.
  *
  * <p>Example: 10 GiB at a target of 128 MiB are 80 partitions; on 64 slots those are 1.25 waves, of which the last
- * would leave 48 slots idle, so 64 are chosen: one full wave of 160 MiB partitions. From 81 on it would be 128, two full
- * waves, since one would be more than a quarter over the target.
+ * would leave 48 slots idle, so 64 are chosen: one full wave of 160 MiB partitions. From 81 on it would be 128, two
+ * full waves, since one would be more than a quarter over the target.
  *
  * <p>Pure: equal facts give equal decisions. More data never gives fewer partitions, and no partition is more than a
  * quarter over the target.
  */
 final class PartitionChooser {
-    /** A partition below this is mostly overhead: a task costs about 8 ms to launch, as long as shuffling 4,000 rows. */
+    /**
+     * A partition below this is mostly overhead: a task costs about 8 ms to launch, as long as shuffling 4,000 rows.
+     */
     static final ByteSize SMALLEST = ByteSize.mebibytes(1);
 
     /**

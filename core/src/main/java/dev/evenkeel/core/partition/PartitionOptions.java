@@ -13,8 +13,8 @@ public final class PartitionOptions {
     /**
      * Bytes that a written file should have: 128 MiB.
      *
-     * <p>Argument: Spark reads files in pieces of at most {@code spark.sql.files.maxPartitionBytes}, 128 MiB by default,
-     * so that one file is one task; and it is the size of Parquet's row groups, which cannot be cut.
+     * <p>Argument: Spark reads files in pieces of at most {@code spark.sql.files.maxPartitionBytes}, 128 MiB by
+     * default, so that one file is one task; and it is the size of Parquet's row groups, which cannot be cut.
      */
     static final ByteSize DEFAULT_FILE_TARGET = ByteSize.mebibytes(128);
 

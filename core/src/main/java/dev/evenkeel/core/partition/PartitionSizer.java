@@ -28,8 +28,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Chooses a number of partitions from measured bytes, and shows the arithmetic: of a shuffle, of a partitioned write, of a
- * read, and of a table over JDBC.
+ * Chooses a number of partitions from measured bytes, and shows the arithmetic: of a shuffle, of a partitioned write,
+ * of a read, and of a table over JDBC.
  *
  * <p>Example:
  *
@@ -65,8 +65,8 @@ public final class PartitionSizer {
     /**
      * {@return the tasks that Spark will make of a table's files, and what the Dataset's filters leave of them}
      *
-     * <p>Cost: one Spark job that reads the first rows of up to 8 partitions; the driver lists the files, as Spark does to
-     * plan, and reads the footers of up to 200 of them where they are Parquet.
+     * <p>Cost: one Spark job that reads the first rows of up to 8 partitions; the driver lists the files, as Spark
+     * does to plan, and reads the footers of up to 200 of them where they are Parquet.
      *
      * @param data of a classic session, over the files of one table: what {@code spark.read} gives, with filters on it
      */

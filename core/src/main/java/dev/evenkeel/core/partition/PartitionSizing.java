@@ -45,8 +45,8 @@ public abstract class PartitionSizing {
     /**
      * {@return the Dataset in that many partitions; one shuffle when it is used, no job now}
      *
-     * <p>A sizing for a shuffle or a write can be applied. One for reading acts before there is a Dataset, and says so in
-     * an error.
+     * <p>A sizing for a shuffle or a write can be applied. One for reading acts before there is a Dataset, and says so
+     * in an error.
      */
     public <T> Dataset<T> apply(Dataset<T> data) {
         throw PartitionErrors.nothingToApply(

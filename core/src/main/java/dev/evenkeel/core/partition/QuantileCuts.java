@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Where a column is cut into parts so that the largest part is as small as cuts allow.
  *
- * <p>Example: runs of 10, 10, 60, 10 and 10 rows in three parts are cut before the third and the fourth run: 20, 60 and 20
- * rows. The run of 60 is one value, or a stretch that is not known in more detail, and stays whole.
+ * <p>Example: runs of 10, 10, 60, 10 and 10 rows in three parts are cut before the third and the fourth run: 20, 60
+ * and 20 rows. The run of 60 is one value, or a stretch that is not known in more detail, and stays whole.
  *
  * <p>Pure. No choice of as many cuts has a smaller largest part.
  *
- * <p>Implementation note: the linear partition problem, by bisection over the largest part: for a given limit the fewest
- * parts come from filling each as far as it goes.
+ * <p>Implementation note: the linear partition problem, by bisection over the largest part: for a given limit the
+ * fewest parts come from filling each as far as it goes.
  */
 final class QuantileCuts {
     private final List<Tile> runs;

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The tasks that Spark will make of a table's files, what the filters leave of them, and settings that would do better. */
+/**
+ * The tasks that Spark will make of a table's files, what the filters leave of them, and settings that would do better.
+ */
 public final class ReadSizing extends PartitionSizing {
     /** By this factor the tasks must differ for another setting to be suggested. */
     private static final double WORTH = 1.25;
@@ -28,7 +30,10 @@ public final class ReadSizing extends PartitionSizing {
         this.betterPlan = SplitPlan.of(facts.files(), better);
     }
 
-    /** Bytes a task that make the wanted number of tasks, and that number as the least, so that no fewer bytes are taken. */
+    /**
+     * Bytes a task that make the wanted number of tasks, and that number as the least, so that no fewer bytes are
+     * taken.
+     */
     private static SplitSettings better(ReadFacts facts, int wanted) {
         long each = Math.max(PartitionChooser.SMALLEST.bytes(), (facts.bytesWithOpening() + wanted - 1) / wanted);
         boolean isCutFiner = facts.bytesWithOpening()

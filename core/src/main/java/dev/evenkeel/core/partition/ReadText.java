@@ -107,8 +107,8 @@ final class ReadText {
         }
         sizing.betterColumn()
                 .ifPresent(column -> warnings.add("a filter on " + column
-                        + " would prune better than the present ones, as the files are in its order; or write them in the"
-                        + " order of what is filtered by"));
+                        + " would prune better than the present ones, as the files are in its order; or"
+                        + " write them in the order of what is filtered by"));
         return warnings;
     }
 

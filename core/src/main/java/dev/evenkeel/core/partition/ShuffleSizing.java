@@ -51,7 +51,9 @@ public final class ShuffleSizing extends PartitionSizing.OfDataset {
         return ByteSize.nearest(largest * facts.rowBytes().orElse(0));
     }
 
-    /** {@return true where one key alone is over the target, so that no number of partitions brings its task down to it} */
+    /**
+     * {@return true where one key alone is over the target, so that no number of partitions brings its task down to it}
+     */
     public boolean isKeyOverTarget() {
         return heaviestKey().compareTo(facts.target()) > 0;
     }
@@ -110,7 +112,8 @@ public final class ShuffleSizing extends PartitionSizing.OfDataset {
             warnings.add(
                     "more partitions cannot help: " + value + " of " + String.join(", ", k.columns()) + " alone has "
                             + heaviestKey() + ", over the target of " + facts.target()
-                            + ", and all rows of a key go to one task; scatter it (SmartJoin in a join), or filter it out");
+                            + ", and all rows of a key go to one task; scatter it (SmartJoin in a join),"
+                            + " or filter it out");
         }
         return warnings;
     }

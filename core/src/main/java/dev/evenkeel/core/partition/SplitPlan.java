@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * The tasks that Spark makes of some files, by Spark's own rule.
  *
- * <p>Example: ten files of 20 MiB at an open cost of 4 MiB are 240 MiB; for a parallelism of 2 that is 120 MiB a task, below
- * the 128 MiB allowed; five files with their open costs fill a task, so there are two.
+ * <p>Example: ten files of 20 MiB at an open cost of 4 MiB are 240 MiB; for a parallelism of 2 that is 120 MiB a task,
+ * below the 128 MiB allowed; five files with their open costs fill a task, so there are two.
  *
  * <p>Pure.
  *
- * <p>Implementation note: {@code FilePartition.maxSplitBytes} and {@code getFilePartitions} of Spark 3.5 to 4.2. The bytes
- * of a task are the least of the setting and of max(open cost, all bytes / parallelism); files are cut into pieces of that
- * size, the pieces taken from the largest on, and a task is closed where the next one would not fit.
+ * <p>Implementation note: {@code FilePartition.maxSplitBytes} and {@code getFilePartitions} of Spark 3.5 to 4.2. The
+ * bytes of a task are the least of the setting and of max(open cost, all bytes / parallelism); files are cut into
+ * pieces of that size, the pieces taken from the largest on, and a task is closed where the next one would not fit.
  *
  * @param maxSplitBytes of a task
  * @param tasks that there will be

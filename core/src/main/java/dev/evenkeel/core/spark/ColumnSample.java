@@ -14,7 +14,8 @@ import org.xerial.snappy.Snappy;
 /**
  * Values of one column of a sample, and the bytes that a Parquet file would take for them.
  *
- * <p>Example: 10,000 texts of 20 values take 20 entries of a dictionary and 5 bits each; 10,000 random longs take 80 KB.
+ * <p>Example: 10,000 texts of 20 values take 20 entries of a dictionary and 5 bits each; 10,000 random longs take 80
+ * KB.
  */
 final class ColumnSample {
     private final boolean isFixed;
@@ -52,7 +53,10 @@ final class ColumnSample {
         if (distinct.add(hash)) dictionaryBytes += isFixed ? length : 4L + length;
     }
 
-    /** {@return dictionary and numbers where these are smaller than the values, as Parquet decides; else the values, compressed} */
+    /**
+     * {@return dictionary and numbers where these are smaller than the values, as Parquet decides; else the values,
+     * compressed}
+     */
     long encodedBytes() {
         if (values == 0) return 0;
         int bits = 64 - Long.numberOfLeadingZeros(distinct.size() - 1L);

@@ -23,7 +23,9 @@ public final class NamedColumns {
         this.columns = columns;
     }
 
-    /** {@return the named columns; an error that says which one is not there, is there twice, or cannot be grouped by} */
+    /**
+     * {@return the named columns; an error that says which one is not there, is there twice, or cannot be grouped by}
+     */
     public static NamedColumns of(Dataset<?> data, Settings settings, List<String> names) {
         List<Attribute> all = all(data);
         return new NamedColumns(names.stream()

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Between which values a column of a row group lies, in a form that values of a filter can be held against.
  *
  * <p>Whole numbers, days and timestamps (in microseconds) are longs, decimals are decimals, texts are compared byte by
- * byte. What has no such form (other types, and columns without statistics) has no range, so that nothing is pruned by it.
+ * byte. What has no such form (other types, and columns without statistics) has no range, so that nothing is pruned by
+ * it.
  *
  * @param least of the values; nothing where all are null
  * @param most of the values; nothing where all are null

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FilterFunction;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.Test;
 class ForWriteTest {
     private static final SparkSession SPARK = SparkFixture.spark();
 
-    /** 60 % of the rows in one value, 20 % in another, 5 % null, the rest in 15 of 1 % each; payloads do not compress. */
+    /**
+     * 60 % of the rows in one value, 20 % in another, 5 % null, the rest in 15 of 1 % each; payloads do not compress.
+     */
     private static final Dataset<Row> EVENTS = SPARK.range(0, 60_000, 1, 8)
             .selectExpr(
                     "case when id % 100 < 60 then 'A' when id % 100 < 80 then 'B' when id % 100 < 85 then null"
@@ -221,7 +224,7 @@ class ForWriteTest {
         return largest / files.stream().mapToLong(Long::longValue).average().orElse(1);
     }
 
-    private static java.util.stream.LongStream sizes(Map<String, List<Long>> files) {
+    private static LongStream sizes(Map<String, List<Long>> files) {
         return files.values().stream().flatMap(List::stream).mapToLong(Long::longValue);
     }
 }

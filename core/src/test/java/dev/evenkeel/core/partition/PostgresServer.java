@@ -33,7 +33,10 @@ final class PostgresServer {
         this.port = port;
     }
 
-    /** {@return where {@code initdb} and {@code pg_ctl} are, the newest first; nothing where PostgreSQL is not installed} */
+    /**
+     * {@return where {@code initdb} and {@code pg_ctl} are, the newest first; nothing where PostgreSQL is not
+     * installed}
+     */
     static Optional<Path> programs() {
         List<Path> places = new ArrayList<>();
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {

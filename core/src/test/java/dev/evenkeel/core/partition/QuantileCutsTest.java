@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.testkit.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class QuantileCutsTest {
         int parts = 1 + random.nextInt(5);
         List<Long> rows = QuantileCuts.of(tiles(sizes), parts).rows();
         assertThat(rows).hasSizeLessThanOrEqualTo(parts);
-        assertThat(sum(rows)).isEqualTo(java.util.Arrays.stream(sizes).sum());
+        assertThat(sum(rows)).isEqualTo(Arrays.stream(sizes).sum());
         assertThat(rows.stream().mapToLong(Long::longValue).max().orElse(0)).isEqualTo(best(sizes, parts));
     }
 

@@ -9,6 +9,7 @@ import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.testkit.Golden;
 import dev.evenkeel.testkit.Seeds;
+import dev.evenkeel.testkit.SparkFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,7 @@ class ShuffleSizingTest {
                 return List.of();
             }
         };
-        assertThatThrownBy(() ->
-                        reading.apply(dev.evenkeel.testkit.SparkFixture.spark().range(1)))
+        assertThatThrownBy(() -> reading.apply(SparkFixture.spark().range(1)))
                 .isInstanceOf(EvenkeelException.class)
                 .hasMessageStartingWith("A sizing for reading cannot be applied to a Dataset that was read already.");
     }

@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -60,7 +62,7 @@ record TestDatabase(String url, Map<String, String> properties) {
         // Most values are small, the largest 2^40: equal strides would put nearly all rows in the first part.
         long skewed = (long) Math.pow(2, 40 * random.nextDouble());
         String second = String.format("%02d:%02d:%02d", skewed % 24, skewed % 60, (skewed + id) % 60);
-        String day = java.time.LocalDate.ofEpochDay(Math.min(skewed, 30_000)).toString();
+        String day = LocalDate.ofEpochDay(Math.min(skewed, 30_000)).toString();
         return "(%d, %d, %d.%04d, %s, DATE '%s', TIME '%s', TIMESTAMP '%s %s.%06d', TIMESTAMP WITH TIME ZONE '%s %s+03:00', '%s')"
                 .formatted(
                         id,
@@ -108,7 +110,7 @@ record TestDatabase(String url, Map<String, String> properties) {
     }
 
     private Connection connect() throws SQLException {
-        java.util.Properties copy = new java.util.Properties();
+        Properties copy = new Properties();
         copy.putAll(properties);
         return DriverManager.getConnection(url, copy);
     }

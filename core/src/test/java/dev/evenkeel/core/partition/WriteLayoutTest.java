@@ -6,6 +6,7 @@ import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.testkit.Golden;
 import dev.evenkeel.testkit.Seeds;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,8 +109,7 @@ class WriteLayoutTest {
     void tooManyDaysAreAdvisedToBecomeMonths() {
         List<ValueSize> days = new ArrayList<>();
         for (int day = 0; day < 730; day++) {
-            days.add(value(
-                    3, day, java.time.LocalDate.of(2025, 1, 1).plusDays(day).toString()));
+            days.add(value(3, day, LocalDate.of(2025, 1, 1).plusDays(day).toString()));
         }
         WriteFacts facts = mebibytes(List.of("day"), days);
         // Two years have 24 months of 91 MiB, more than half the target; the days have 3 MiB.

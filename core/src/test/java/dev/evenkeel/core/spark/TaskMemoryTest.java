@@ -1,6 +1,7 @@
 package dev.evenkeel.core.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.testkit.SparkFixture;
@@ -34,8 +35,7 @@ class TaskMemoryTest {
     void twoTasksAndTheCachesMakeUpSparksOwnUnifiedMemory() {
         long unified = UnifiedMemoryManager.apply(new SparkConf(false), 2).maxHeapMemory();
         long heap = Runtime.getRuntime().maxMemory();
-        assertThat(TaskMemory.share(NONE, heap, 2).bytes() * 4)
-                .isCloseTo(unified, org.assertj.core.data.Offset.offset(8L));
+        assertThat(TaskMemory.share(NONE, heap, 2).bytes() * 4).isCloseTo(unified, within(8L));
         assertThat(TaskMemory.of(SparkFixture.spark())).isEqualTo(TaskMemory.share(NONE, heap, 2));
     }
 }
