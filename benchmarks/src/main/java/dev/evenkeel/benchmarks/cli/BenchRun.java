@@ -60,13 +60,16 @@ final class BenchRun {
         boolean wentWell = true;
         for (Scenario scenario : left) {
             progress.begins(scenario.name());
+            SparkSession spark = sessions.with(scenario.context());
             try {
-                ScenarioResult result = scenario.run(room(sessions.with(scenario.context())));
+                ScenarioResult result = scenario.run(room(spark));
+                if (isStopped(spark)) return false;
                 results = results.with(result);
                 files.write(results);
                 Summary.lines(result).forEach(out::println);
                 wentWell &= result.ways().stream().noneMatch(WayResult::wasWrong);
             } catch (Exception e) { // of any kind: checked ones of Scala come unannounced; the next scenario may do
+                if (isStopped(spark)) return false;
                 out.println("  FAILED: " + e);
                 wentWell = false;
             }
@@ -74,6 +77,13 @@ final class BenchRun {
         }
         out.println("Results are in " + files.directory());
         return wentWell;
+    }
+
+    /** A scenario that was cut short is no result, and no other can run: whoever stopped Spark wants to leave. */
+    private boolean isStopped(SparkSession spark) {
+        boolean isStopped = spark.sparkContext().isStopped();
+        if (isStopped) out.println("Stopped; what was finished is kept");
+        return isStopped;
     }
 
     private Room room(SparkSession spark) {

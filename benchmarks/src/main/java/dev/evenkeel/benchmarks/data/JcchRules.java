@@ -109,7 +109,7 @@ final class JcchRules implements Serializable {
         return new Line(parts.key(partHash), suppliers.key(region * ofRegion + small), quantity);
     }
 
-    /** The lines of a populous order go over 15 populous parts, four other regions, and their large nation's suppliers. */
+    /** Its lines go over 15 populous parts, four other regions, and the suppliers of their large nations. */
     private Line populousLine(long region, int number) {
         long ofRegion = suppliers.size() / REGIONS;
         long first = Math.max(1, Math.round(0.16 * suppliers.size()));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ public record Growth(String what, String way, Measure measure, List<Point> point
         points = List.copyOf(points);
     }
 
-    /** {@return what grew in these results, plain Spark and ours in turn; that of which there are not two sizes is not} */
+    /** {@return what grew in these results, plain Spark and ours in turn, where there are two sizes and more of it} */
     public static List<Growth> of(Results results, Measure measure) {
         Set<String> things = new LinkedHashSet<>();
         for (ScenarioResult scenario : results.scenarios()) {
@@ -86,39 +87,31 @@ public record Growth(String what, String way, Measure measure, List<Point> point
                 .toList();
     }
 
-    /** {@return the slope of the line through the logarithms, by least squares; not a number with less than two points} */
+    /** {@return the slope of the line through the logarithms, by least squares; not a number with less than two} */
     public double slope() {
-        List<Point> fitted = fitted();
-        double meanX = fitted.stream()
-                .mapToDouble(point -> Math.log(point.size()))
-                .average()
-                .orElse(Double.NaN);
-        double meanY = fitted.stream()
-                .mapToDouble(point -> Math.log(point.value()))
-                .average()
-                .orElse(Double.NaN);
+        double centre = mean(Point::size);
+        double middle = mean(Point::value);
         double together = 0;
         double alone = 0;
-        for (Point point : fitted) {
-            double x = Math.log(point.size()) - meanX;
-            together += x * (Math.log(point.value()) - meanY);
-            alone += x * x;
+        for (Point point : fitted()) {
+            double off = Math.log(point.size()) - centre;
+            together += off * (Math.log(point.value()) - middle);
+            alone += off * off;
         }
         return together / alone;
     }
 
     /** {@return the value that the line has at a size} */
     public double at(double size) {
-        List<Point> fitted = fitted();
-        double meanX = fitted.stream()
-                .mapToDouble(point -> Math.log(point.size()))
+        return Math.exp(mean(Point::value) + slope() * (Math.log(size) - mean(Point::size)));
+    }
+
+    /** The mean of the logarithms. */
+    private double mean(ToDoubleFunction<Point> coordinate) {
+        return fitted().stream()
+                .mapToDouble(point -> Math.log(coordinate.applyAsDouble(point)))
                 .average()
                 .orElse(Double.NaN);
-        double meanY = fitted.stream()
-                .mapToDouble(point -> Math.log(point.value()))
-                .average()
-                .orElse(Double.NaN);
-        return Math.exp(meanY + slope() * (Math.log(size) - meanX));
     }
 
     @Override

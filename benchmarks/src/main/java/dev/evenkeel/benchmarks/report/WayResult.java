@@ -1,8 +1,11 @@
 package dev.evenkeel.benchmarks.report;
 
+import dev.evenkeel.benchmarks.measure.Cost;
 import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Outcome;
 import dev.evenkeel.benchmarks.measure.Series;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,20 @@ public record WayResult(String name, String how, String failure, Map<Measure, Se
     /** Keeps a copy of the figures. */
     public WayResult {
         figures = figures.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(figures));
+    }
+
+    /** {@return what became of a way that decided so} */
+    public static WayResult of(String name, String how, Outcome outcome) {
+        return outcome.fold(
+                ran -> new WayResult(name, how, "", figures(ran.costs())), failed -> failed(name, failed.why()));
+    }
+
+    private static Map<Measure, Series> figures(List<Cost> costs) {
+        Map<Measure, Series> figures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            figures.put(measure, new Series(costs.stream().map(measure::of).toList()));
+        }
+        return figures;
     }
 
     /** {@return that it has no figures, because of this} */

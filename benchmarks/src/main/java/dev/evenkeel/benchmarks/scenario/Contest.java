@@ -1,17 +1,12 @@
 package dev.evenkeel.benchmarks.scenario;
 
 import dev.evenkeel.benchmarks.data.Fingerprint;
-import dev.evenkeel.benchmarks.measure.Cost;
 import dev.evenkeel.benchmarks.measure.CostMeter;
-import dev.evenkeel.benchmarks.measure.Measure;
-import dev.evenkeel.benchmarks.measure.Outcome;
-import dev.evenkeel.benchmarks.measure.Series;
 import dev.evenkeel.benchmarks.report.ScenarioResult;
 import dev.evenkeel.benchmarks.report.WayResult;
 import dev.evenkeel.benchmarks.way.Joined;
 import dev.evenkeel.benchmarks.way.Ways;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +52,10 @@ final class Contest {
 
     ScenarioResult run(Room room, String name, String about) {
         try (CostMeter meter = new CostMeter(room.spark().sparkContext())) {
-            room.rounds().run(meter, work).forEach((way, outcome) -> results.put(way, result(way, outcome)));
+            room.rounds()
+                    .run(meter, work)
+                    .forEach((way, outcome) ->
+                            results.put(way, WayResult.of(way, decided.getOrDefault(way, ""), outcome)));
         }
         return new ScenarioResult(
                 name,
@@ -67,19 +65,5 @@ final class Contest {
                 room.rounds().rounds(),
                 Duration.ofNanos(System.nanoTime() - start),
                 List.copyOf(results.values()));
-    }
-
-    private WayResult result(String way, Outcome outcome) {
-        return outcome.fold(
-                ran -> new WayResult(way, decided.getOrDefault(way, ""), "", figures(ran.costs())),
-                failed -> WayResult.failed(way, failed.why()));
-    }
-
-    private static Map<Measure, Series> figures(List<Cost> costs) {
-        Map<Measure, Series> figures = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            figures.put(measure, new Series(costs.stream().map(measure::of).toList()));
-        }
-        return figures;
     }
 }

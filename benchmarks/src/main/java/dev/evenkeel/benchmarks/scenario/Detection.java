@@ -27,7 +27,7 @@ record Detection(long rows, Interleaved rounds, Path directory) {
 
     /** {@return the figures of each column} */
     Map<String, DetectionFigures> run(SparkSession spark, PrintStream out) {
-        Dataset<Row> table = new KeyTable(rows, KeyRule.zipf(EXPONENT, KEYS), directory).read(spark);
+        Dataset<Row> table = table(spark);
         Map<String, DetectionFigures> figures = new LinkedHashMap<>();
         for (String column : List.of(KeyTable.LONG, KeyTable.STRING)) {
             DetectionFigures ofColumn = run(spark, table, column);
@@ -43,6 +43,15 @@ record Detection(long rows, Interleaved rounds, Path directory) {
             ofColumn.lines().forEach(out::println);
         }
         return figures;
+    }
+
+    /** {@return the figures of one column} */
+    DetectionFigures run(SparkSession spark, String column) {
+        return run(spark, table(spark), column);
+    }
+
+    private Dataset<Row> table(SparkSession spark) {
+        return new KeyTable(rows, KeyRule.zipf(EXPONENT, KEYS), directory).read(spark);
     }
 
     private DetectionFigures run(SparkSession spark, Dataset<Row> table, String column) {

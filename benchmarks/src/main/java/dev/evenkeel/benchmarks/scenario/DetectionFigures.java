@@ -43,7 +43,8 @@ record DetectionFigures(
         return outcome(name).fold(ran -> Optional.of(ran.median(Cost::cpu)), failed -> Optional.empty());
     }
 
-    private Outcome outcome(String name) {
+    /** {@return what became of one way} */
+    Outcome outcome(String name) {
         return outcomes.getOrDefault(name, new Outcome.Failed("was not run"));
     }
 

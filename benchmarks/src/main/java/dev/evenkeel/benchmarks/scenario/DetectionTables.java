@@ -16,7 +16,7 @@ public final class DetectionTables {
     private static final long ROWS = 20_000_000;
     private static final int MEMORY_ROUNDS = 3;
 
-    /** Splits so small that a table of some hundred megabytes has a few dozen; few partitions, for those that shuffle. */
+    /** Splits so small that a table of some hundred megabytes has a few dozen; few partitions to shuffle into. */
     private static final Map<String, String> SETTINGS =
             Map.of("spark.sql.files.maxPartitionBytes", "16m", "spark.sql.shuffle.partitions", "8");
 

@@ -85,12 +85,10 @@ final class EvenJoins {
             return JoinScenario.ofPlainAndOurs("even/" + name, about, (session, room) -> {
                 Scale scale = room.scale();
                 KeyRule rule = KeyRule.even(scale.rows(keys));
-                Dataset<Row> left = new JoinTable("l", scale.rows(rows), rule, nulls, Math.min(files, scale.files()))
-                        .read(session, room.data());
-                Dataset<Row> right = JoinTable.of("r", scale.rows(rightRows), rule)
-                        .inFiles(Math.min(64, scale.files()))
-                        .read(session, room.data());
-                return new JoinCase(shape.apply(left), shape.apply(right), key, type);
+                JoinTable left = new JoinTable("l", scale.rows(rows), rule, nulls, files);
+                JoinTable right = JoinTable.of("r", scale.rows(rightRows), rule);
+                return new JoinCase(
+                        shape.apply(room.read(left, session)), shape.apply(room.read(right, session)), key, type);
             });
         }
     }

@@ -31,8 +31,8 @@ final class GrowthJoins {
                 long scaled = Math.max(hot + 1, scale.rows(keys));
                 KeyRule rule = KeyRule.hot(new Ratio(share), hot, scaled);
                 return new JoinCase(
-                        JoinTable.of("l", scale.rows(rows), rule).read(session, room.data()),
-                        JoinTable.of("r", scaled, KeyRule.even(scaled)).read(session, room.data()),
+                        room.read(JoinTable.of("l", scale.rows(rows), rule), session),
+                        room.read(JoinTable.of("r", scaled, KeyRule.even(scaled)), session),
                         List.of(JoinTable.KEY),
                         JoinType.INNER);
             });

@@ -1,8 +1,11 @@
 package dev.evenkeel.benchmarks.scenario;
 
+import dev.evenkeel.benchmarks.data.JoinTable;
 import dev.evenkeel.benchmarks.measure.Interleaved;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,5 +23,10 @@ public record Room(SparkSession spark, Scale scale, Interleaved rounds, Path dat
         scale.settings().forEach((key, value) -> session.conf().set(key, value));
         settings.forEach((key, value) -> session.conf().set(key, value));
         return session;
+    }
+
+    /** {@return the table, read in that session; in no more files than tables have at this scale} */
+    Dataset<Row> read(JoinTable table, SparkSession session) {
+        return table.inFiles(Math.min(table.files(), scale.files())).read(session, data);
     }
 }

@@ -13,6 +13,7 @@ public final class Scenarios {
         List<Scenario> all = new ArrayList<>(SkewedJoins.all());
         all.addAll(EvenJoins.all());
         all.addAll(TpchScenario.all());
+        all.addAll(DetectionScenario.all());
         all.addAll(GrowthJoins.all());
         return List.copyOf(all);
     }

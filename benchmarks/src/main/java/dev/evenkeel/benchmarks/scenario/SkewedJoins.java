@@ -8,8 +8,6 @@ import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinType;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -43,11 +41,7 @@ final class SkewedJoins {
     /** Two tables and a type, before they are read. */
     private record Pair(JoinTable left, JoinTable right, JoinType type) {
         JoinCase read(SparkSession session, Room room) {
-            return new JoinCase(read(left, session, room), read(right, session, room), List.of(JoinTable.KEY), type);
-        }
-
-        private static Dataset<Row> read(JoinTable side, SparkSession session, Room room) {
-            return side.inFiles(Math.min(side.files(), room.scale().files())).read(session, room.data());
+            return new JoinCase(room.read(left, session), room.read(right, session), List.of(JoinTable.KEY), type);
         }
     }
 

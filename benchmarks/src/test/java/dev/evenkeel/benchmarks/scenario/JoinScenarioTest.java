@@ -91,6 +91,18 @@ class JoinScenarioTest {
     }
 
     @Test
+    void keysAreFoundBesideTheAlternatives() {
+        ScenarioResult result = run("detection/long-key");
+        assertThat(result.ways()).hasSize(12).noneMatch(WayResult::wasWrong);
+        assertThat(result.ways().stream().filter(way -> !way.ran()))
+                .allSatisfy(way -> assertThat(way.name()).isEqualTo(Contender.TOP_K)); // from Spark 4.1 on
+        result.ways().stream()
+                .filter(WayResult::ran)
+                .forEach(way -> assertThat(way.median(Measure.CPU)).isPositive());
+        assertThat(result.ran(Contender.ANALYZE).orElseThrow().how()).endsWith("%");
+    }
+
+    @Test
     void scenariosAreFoundByTheirNames() {
         assertThat(Scenarios.matching("join/*")).hasSize(13);
         assertThat(Scenarios.matching("even/*")).hasSize(22);
