@@ -11,14 +11,13 @@ import java.time.Duration;
  *
  * <p>Implementation note: fitted to joins of Parquet files with Spark 3.5.9 on two busy cores of 2026 (see
  * {@code BroadcastGridTest}): a row costs 0.15 µs to read and probe; to collect, build and send a row of the build side
- * takes 0.5 µs, 0.65 µs where its key is a row, and 4 ns a byte of the relation, on the driver alone; a network of
- * 1 Gbit/s 8 ns a byte; to shuffle, sort and merge a row 0.6 µs and 3 ns a byte, and a shuffle 150 ms more than a
- * broadcast in stages and tasks. Only ratios matter to the choice.
+ * takes 0.5 µs and 4 ns a byte of the relation, on the driver alone; a network of 1 Gbit/s 8 ns a byte; to shuffle, sort
+ * and merge a row 0.6 µs and 3 ns a byte, and a shuffle 150 ms more than a broadcast in stages and tasks. Only ratios
+ * matter to the choice.
  */
 public final class BroadcastCost {
     private static final double PROBE = 150;
     private static final double BUILD = 500;
-    private static final double BUILD_KEY_ROW = 150;
     private static final double BUILD_BYTE = 4;
     private static final double SHUFFLE = 600;
     private static final double SHUFFLE_BYTE = 3;
@@ -75,9 +74,7 @@ public final class BroadcastCost {
     }
 
     private static double driverNanos(RelationFacts relation) {
-        boolean hasKeyRows = relation.shape().form() == JoinFacts.KeyForm.ROW;
-        double aRow = hasKeyRows ? BUILD + BUILD_KEY_ROW : BUILD;
-        return relation.shape().rows() * aRow + relation.size().filled().bytes() * BUILD_BYTE;
+        return relation.shape().rows() * BUILD + relation.size().filled().bytes() * BUILD_BYTE;
     }
 
     /** Executors pass blocks on to each other, so that more of them do not take longer; one alone is this machine. */
