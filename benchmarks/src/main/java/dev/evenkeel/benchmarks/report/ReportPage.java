@@ -100,7 +100,7 @@ public final class ReportPage {
     private static Element section(ScenarioResult scenario) {
         List<Node> parts = new ArrayList<>();
         parts.add(Element.of("h2", scenario.name()));
-        parts.add(Element.of("p", scenario.about() + "; " + scenario.rounds() + " rounds"));
+        parts.add(Element.of("p", scenario.about() + "; rounds: " + scenario.rounds()));
         chart(scenario, parts);
         parts.add(figures(scenario));
         List<Element> notes = new ArrayList<>();

@@ -130,7 +130,10 @@ public final class Summary {
 
     private static void section(StringBuilder out, ScenarioResult scenario) {
         out.append("\n## ").append(scenario.name()).append("\n\n");
-        out.append(scenario.about()).append("; ").append(scenario.rounds()).append(" rounds.\n\n");
+        out.append(scenario.about())
+                .append("; rounds: ")
+                .append(scenario.rounds())
+                .append("\n\n");
         markdown(
                 out,
                 headings(),

@@ -26,6 +26,7 @@ final class GrowthJoins {
         Scenario named(String what, long value) {
             return JoinScenario.ofPlainAndOurs("growth/" + what + "=" + value, about(), (session, room) -> {
                 Scale scale = room.scale();
+                session.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1"); // one plan at every size
                 partitions.ifPresent(
                         number -> session.conf().set("spark.sql.shuffle.partitions", String.valueOf(number)));
                 long scaled = Math.max(hot + 1, scale.rows(keys));
