@@ -3,6 +3,7 @@ package dev.evenkeel.joins;
 import dev.evenkeel.core.error.Errors;
 import dev.evenkeel.core.error.EvenkeelException;
 import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.core.unit.RowCount;
 import java.util.List;
 
 /** What can be wrong with the question of a join, each in one clear message. */
@@ -20,9 +21,36 @@ public final class JoinErrors {
                 + " have, or a condition.");
     }
 
+    static EvenkeelException saltedFullOuter() {
+        return new EvenkeelException(
+                "A full outer join keeps the rows of both sides, so with every key salted each copy without a match"
+                        + " would come out once. Use SmartJoin.join, which lays out hot keys alone and tells such"
+                        + " copies apart.");
+    }
+
+    static EvenkeelException saltedConnect() {
+        return new EvenkeelException("The sides belong to Spark Connect, whose clients cannot see which columns a row"
+                + " has to be hashed by. Use left.join(right, …), or run the job where the Spark driver is.");
+    }
+
+    /** {@return the error for a join that would give more rows than the options allow} */
+    static EvenkeelException tooManyRows(double expected, long most, String keys) {
+        return new EvenkeelException("The join is expected to give " + RowCount.nearest(expected) + ", more than"
+                + " JoinOptions.withMaxOutputRows(" + most + ") allows. Most of them come from: " + keys
+                + ". Filter or aggregate those keys before the join, or allow more rows.");
+    }
+
+    /** {@return the error for heavy keys that are not of the join's columns} */
+    public static EvenkeelException badKnownKey(List<?> key, List<String> columns) {
+        return new EvenkeelException("The known heavy key " + key + " has " + key.size()
+                + (key.size() == 1 ? " value" : " values") + ", but the join has " + columns.size()
+                + (columns.size() == 1 ? " equality" : " equalities") + ": " + String.join(", ", columns)
+                + ". Give a value for each, in that order.");
+    }
+
     /** {@return the error for a way of measuring that does not exist} */
     public static EvenkeelException badMeasure(String text) {
-        return Errors.badSetting(Settings.MEASURE, text, "none, auto or full");
+        return Errors.badSetting(Settings.MEASURE, text, "none, catalog, sample, full or auto");
     }
 
     /** {@return the error for a gain that is not a part of a whole} */

@@ -3,8 +3,11 @@ package dev.evenkeel.joins;
 import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.Ratio;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,33 +19,52 @@ import org.jspecify.annotations.Nullable;
 public final class JoinOptions {
     /** How the sides of a join may be looked at. */
     public enum Measure {
-        /** Not at all: Spark's own plan, unless facts are given. */
+        /** Not at all: Spark's own plan, unless heavy keys are given. */
         NONE,
+        /** What Spark's planner and catalog know, without a job; of keys that is nothing. */
+        CATALOG,
+        /** A part of every side, also of those above an expensive lineage, that part of which runs once more. */
+        SAMPLE,
         /** Sides that are cheap to read (projections and filters over files, local data or a cache), a part of them. */
         AUTO,
         /** Every side, whole; a side above an expensive lineage runs that lineage once more. */
         FULL
     }
 
-    private static final JoinOptions DEFAULTS = new JoinOptions(null, null, null, null, null);
+    private static final JoinOptions DEFAULTS = new JoinOptions();
 
-    private final @Nullable Measure measure;
-    private final @Nullable ByteSize broadcastLimit;
-    private final @Nullable Ratio minimumGain;
-    private final @Nullable Integer maxPartitionsRead;
-    private final @Nullable ClusterShape cluster;
+    private @Nullable Measure measure;
+    private @Nullable ByteSize broadcastLimit;
+    private @Nullable Ratio minimumGain;
+    private @Nullable Integer maxPartitionsRead;
+    private @Nullable Long maxOutputRows;
+    private @Nullable KnownKeys knownHeavyKeys;
+    private @Nullable ClusterShape cluster;
 
-    private JoinOptions(
-            @Nullable Measure measure,
-            @Nullable ByteSize broadcastLimit,
-            @Nullable Ratio minimumGain,
-            @Nullable Integer maxPartitionsRead,
-            @Nullable ClusterShape cluster) {
-        this.measure = measure;
-        this.broadcastLimit = broadcastLimit;
-        this.minimumGain = minimumGain;
-        this.maxPartitionsRead = maxPartitionsRead;
-        this.cluster = cluster;
+    private JoinOptions() {}
+
+    /** A copy, to be changed by {@link #with} alone, before anyone else sees it. */
+    private JoinOptions(JoinOptions other) {
+        measure = other.measure;
+        broadcastLimit = other.broadcastLimit;
+        minimumGain = other.minimumGain;
+        maxPartitionsRead = other.maxPartitionsRead;
+        maxOutputRows = other.maxOutputRows;
+        knownHeavyKeys = other.knownHeavyKeys;
+        cluster = other.cluster;
+    }
+
+    /**
+     * Heavy keys that the caller knows of.
+     *
+     * @param side the side on which they are heavy
+     * @param keys each a value for each equality of the join, in its order
+     */
+    public record KnownKeys(Side side, List<List<?>> keys) {
+        /** Keeps a copy of the list. */
+        public KnownKeys {
+            keys = List.copyOf(keys);
+        }
     }
 
     /** {@return the defaults, each argued at its getter} */
@@ -92,29 +114,68 @@ public final class JoinOptions {
         return Optional.ofNullable(cluster);
     }
 
+    /**
+     * {@return the most rows that the join may be expected to give; none by default}
+     *
+     * <p>Where more are expected, {@code plan} and {@code join} refuse with the keys they come from, before the join runs.
+     */
+    public OptionalLong maxOutputRows() {
+        return maxOutputRows == null ? OptionalLong.empty() : OptionalLong.of(maxOutputRows);
+    }
+
+    /** {@return the heavy keys that are given instead of being measured; none by default} */
+    public Optional<KnownKeys> knownHeavyKeys() {
+        return Optional.ofNullable(knownHeavyKeys);
+    }
+
+    private JoinOptions with(Consumer<JoinOptions> change) {
+        JoinOptions options = new JoinOptions(this);
+        change.accept(options);
+        return options;
+    }
+
     /** {@return these options with another way of looking} */
     public JoinOptions withMeasure(Measure how) {
-        return new JoinOptions(how, broadcastLimit, minimumGain, maxPartitionsRead, cluster);
+        return with(options -> options.measure = how);
     }
 
     /** {@return these options with another limit for broadcasts; no bytes means no broadcast} */
     public JoinOptions withBroadcastLimit(ByteSize limit) {
-        return new JoinOptions(measure, limit, minimumGain, maxPartitionsRead, cluster);
+        return with(options -> options.broadcastLimit = limit);
     }
 
     /** {@return these options with another gain to ask for} */
     public JoinOptions withMinimumGain(Ratio gain) {
-        return new JoinOptions(measure, broadcastLimit, gain, maxPartitionsRead, cluster);
+        return with(options -> options.minimumGain = gain);
     }
 
     /** {@return these options reading at most that many partitions of a side, at least 1} */
     public JoinOptions withMaxPartitionsRead(int partitions) {
         if (partitions < 1) throw new IllegalArgumentException("maxPartitionsRead must be at least 1: " + partitions);
-        return new JoinOptions(measure, broadcastLimit, minimumGain, partitions, cluster);
+        return with(options -> options.maxPartitionsRead = partitions);
+    }
+
+    /** {@return these options refusing a join that is expected to give more rows, at least 1} */
+    public JoinOptions withMaxOutputRows(long rows) {
+        if (rows < 1) throw new IllegalArgumentException("maxOutputRows must be at least 1: " + rows);
+        return with(options -> options.maxOutputRows = rows);
+    }
+
+    /**
+     * {@return these options with the heavy keys of a side given, so that nothing is measured: they are scattered where
+     * the join type allows it, whatever it costs}
+     *
+     * <p>Example: {@code withKnownHeavyKeys(Side.LEFT, List.of("unknown"), List.of("guest"))} for a join on one column.
+     *
+     * @param keys each a value for each equality of the join, in its order; keys that are not heavy cost time, no rows
+     */
+    public JoinOptions withKnownHeavyKeys(Side side, List<?>... keys) {
+        if (keys.length == 0) throw new IllegalArgumentException("knownHeavyKeys must not be empty");
+        return with(options -> options.knownHeavyKeys = new KnownKeys(side, List.of(keys)));
     }
 
     /** {@return these options for another cluster than the one at hand} */
     public JoinOptions withCluster(ClusterShape shape) {
-        return new JoinOptions(measure, broadcastLimit, minimumGain, maxPartitionsRead, shape);
+        return with(options -> options.cluster = shape);
     }
 }

@@ -7,11 +7,11 @@ import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.joins.choose.HeavyKey;
 import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.SideFacts;
-import dev.evenkeel.joins.spark.BroadcastJoin;
+import dev.evenkeel.joins.choose.SkewSplitting;
+import dev.evenkeel.joins.spark.JoinExecutor;
 import dev.evenkeel.joins.spark.JoinInputs;
 import dev.evenkeel.joins.spark.JoinShape;
 import dev.evenkeel.joins.spark.MeasuredJoin;
-import dev.evenkeel.joins.spark.SelectiveSaltJoin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A join strategy bound to two Datasets: look at the decision, then carry it out.
@@ -31,14 +32,31 @@ public final class JoinPlan {
 
     private final JoinInputs inputs;
     private final JoinShape shape;
-    private final Optional<MeasuredJoin> measured;
+    private final List<List<@Nullable Object>> keys;
+    private final Optional<JoinFacts> facts;
     private final Decision<JoinStrategy> decision;
 
-    JoinPlan(JoinInputs inputs, JoinShape shape, Optional<MeasuredJoin> measured, Decision<JoinStrategy> decision) {
+    private JoinPlan(
+            JoinInputs inputs,
+            JoinShape shape,
+            List<List<@Nullable Object>> keys,
+            Optional<JoinFacts> facts,
+            Decision<JoinStrategy> decision) {
         this.inputs = inputs;
         this.shape = shape;
-        this.measured = measured;
+        this.keys = keys;
+        this.facts = facts;
         this.decision = decision;
+    }
+
+    static JoinPlan measured(
+            JoinInputs inputs, JoinShape shape, MeasuredJoin measured, Decision<JoinStrategy> decision) {
+        return new JoinPlan(inputs, shape, measured.keys(), Optional.of(measured.facts()), decision);
+    }
+
+    static JoinPlan unmeasured(
+            JoinInputs inputs, JoinShape shape, List<List<@Nullable Object>> keys, Decision<JoinStrategy> decision) {
+        return new JoinPlan(inputs, shape, keys, Optional.empty(), decision);
     }
 
     /** {@return the strategy, the reason for it, and the rejected alternatives} */
@@ -48,38 +66,37 @@ public final class JoinPlan {
 
     /** {@return what the strategy was chosen from; nothing where nothing was measured} */
     public Optional<JoinFacts> facts() {
-        return measured.map(MeasuredJoin::facts);
+        return facts;
     }
 
     /** {@return the joined Dataset, the same rows as the plain join; lazy, no job runs} */
     public Dataset<Row> execute() {
-        return decision.chosen()
-                .fold(
-                        nativeJoin -> shape.plain(),
-                        broadcast -> BroadcastJoin.join(inputs, broadcast),
-                        salt -> SelectiveSaltJoin.join(
-                                inputs, shape, measured.map(MeasuredJoin::keys).orElse(List.of()), salt));
+        return JoinExecutor.execute(inputs, shape, keys, decision.chosen());
     }
 
     /** {@return the decision and what it rests on, in lines for a terminal} */
     public String explain() {
         List<String> lines = new ArrayList<>();
         Explanation.lines(decision).forEach(line -> lines.addAll(TextLayout.wrapped(line)));
-        facts().ifPresent(facts -> {
+        facts.ifPresent(measured -> {
             lines.add("  measured");
             lines.addAll(TextLayout.table(
                     List.of("  side", "rows", "without a key", "distinct keys", "input partitions"),
-                    List.of(row("  left", facts.left()), row("  right", facts.right()))));
-            if (!facts.heavyKeys().isEmpty()) {
+                    List.of(row("  left", measured.left()), row("  right", measured.right()))));
+            if (!measured.heavyKeys().isEmpty()) {
                 lines.add("  costliest keys");
                 lines.addAll(TextLayout.table(
                         List.of("  key", "left rows", "right rows", "pairs"),
-                        facts.heavyKeys().stream()
+                        measured.heavyKeys().stream()
                                 .limit(SHOWN_KEYS)
                                 .map(JoinPlan::row)
                                 .toList()));
             }
-            lines.add("  expected pairs " + TextLayout.count(facts.expectedPairs()));
+            lines.add("  expected pairs " + TextLayout.count(measured.expectedPairs()));
+            lines.addAll(TextLayout.wrapped(
+                    "  " + SkewSplitting.judge(measured, Side.LEFT).sentence()));
+            lines.addAll(TextLayout.wrapped(
+                    "  " + SkewSplitting.judge(measured, Side.RIGHT).sentence()));
         });
         return String.join("\n", lines) + "\n";
     }
@@ -107,18 +124,18 @@ public final class JoinPlan {
         members.put("schemaVersion", 1);
         members.put("joinType", inputs.spec().joinType().keyword());
         members.put("decision", Explanation.members(decision));
-        facts().ifPresent(facts -> {
-            members.put("left", members(facts.left()));
-            members.put("right", members(facts.right()));
+        facts.ifPresent(measured -> {
+            members.put("left", members(measured.left()));
+            members.put("right", members(measured.right()));
             members.put(
                     "costliestKeys",
-                    facts.heavyKeys().stream()
+                    measured.heavyKeys().stream()
                             .limit(SHOWN_KEYS)
                             .map(JoinPlan::members)
                             .toList());
-            members.put("expectedPairs", facts.expectedPairs());
-            members.put("shufflePartitions", facts.shufflePartitions());
-            members.put("slots", facts.cluster().slots());
+            members.put("expectedPairs", measured.expectedPairs());
+            members.put("shufflePartitions", measured.shufflePartitions());
+            members.put("slots", measured.cluster().slots());
         });
         return JsonLayout.write(members);
     }

@@ -1,7 +1,7 @@
 package dev.evenkeel.joins;
 
-import dev.evenkeel.skew.salt.SaltFactor;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** The ways in which a join can be carried out. All give the rows of the plain join. */
@@ -31,27 +31,54 @@ public sealed interface JoinStrategy {
      * other side are copied to each; all other keys are joined as usual. One read of each side, one shuffle.
      *
      * @param scattered the side whose rows are scattered
-     * @param factors how many salts each hot key takes, by its position among the heavy keys of the facts; keys that
-     *     are not scattered have factor 1
-     * @param nullKeys how many salts the rows without a key take, where they are in the result
+     * @param layout which keys, and over how many tasks
      */
-    record SelectiveSalt(Side scattered, List<SaltFactor> factors, SaltFactor nullKeys) implements JoinStrategy {
-        /** Keeps a copy of the list. */
-        public SelectiveSalt {
-            factors = List.copyOf(factors);
+    record SelectiveSalt(Side scattered, SaltLayout layout) implements JoinStrategy {
+        @Override
+        public String toString() {
+            return "SelectiveSalt[scattered=" + scattered + (layout.isPlain() ? "" : ", " + layout) + "]";
         }
+    }
 
-        /** {@return how many keys are scattered, null not counted} */
-        public long hotKeys() {
-            return factors.stream().filter(SaltFactor::isScattered).count();
+    /**
+     * Keys that are heavy on both sides are laid on grids: the rows of either side in parts, each part of one side
+     * meeting each part of the other in a task of its own. One read of each side, one shuffle.
+     *
+     * @param layout which keys, and on which grids
+     */
+    record Cells(SaltLayout layout) implements JoinStrategy {
+        @Override
+        public String toString() {
+            return "Cells[" + layout + "]";
+        }
+    }
+
+    /**
+     * The rows of hot keys on one side meet the few rows that match them by a broadcast and are never shuffled, nor are
+     * rows without a key; all others are joined as usual. Each side is read twice.
+     *
+     * @param skewed the side whose hot rows are not shuffled
+     * @param keys which keys, by their positions among the heavy keys of the facts
+     * @param partitions partitions of the shuffle of the others; none where the session and adaptive execution decide
+     */
+    record SplitHeavy(Side skewed, List<Integer> keys, OptionalInt partitions) implements JoinStrategy {
+        /** Keeps a copy of the list. */
+        public SplitHeavy {
+            keys = List.copyOf(keys);
         }
 
         @Override
         public String toString() {
-            int largest = factors.stream().mapToInt(SaltFactor::salts).max().orElse(1);
-            return "SelectiveSalt[scattered=" + scattered
-                    + (largest > 1 ? ", hotKeys=" + hotKeys() + ", largestFactor=" + largest : "")
-                    + (nullKeys.isScattered() ? ", nullKeys=" + nullKeys : "") + "]";
+            return "SplitHeavy[skewed=" + skewed + ", hotKeys=" + keys.size()
+                    + (partitions.isPresent() ? ", partitions=" + partitions.getAsInt() : "") + "]";
+        }
+    }
+
+    /** Each key of the right side once, since a semi or anti join asks only whether there is one; then Spark's plan. */
+    record DistinctKeys() implements JoinStrategy {
+        @Override
+        public String toString() {
+            return "DistinctKeys";
         }
     }
 
@@ -59,9 +86,15 @@ public sealed interface JoinStrategy {
     default <R> R fold(
             Function<? super Native, R> nativeJoin,
             Function<? super Broadcast, R> broadcast,
-            Function<? super SelectiveSalt, R> selectiveSalt) {
+            Function<? super SelectiveSalt, R> selectiveSalt,
+            Function<? super Cells, R> cells,
+            Function<? super SplitHeavy, R> splitHeavy,
+            Function<? super DistinctKeys, R> distinctKeys) {
         if (this instanceof Native n) return nativeJoin.apply(n);
         if (this instanceof Broadcast b) return broadcast.apply(b);
-        return selectiveSalt.apply((SelectiveSalt) this);
+        if (this instanceof SelectiveSalt s) return selectiveSalt.apply(s);
+        if (this instanceof Cells c) return cells.apply(c);
+        if (this instanceof SplitHeavy s) return splitHeavy.apply(s);
+        return distinctKeys.apply((DistinctKeys) this);
     }
 }

@@ -54,6 +54,11 @@ public enum JoinType {
         };
     }
 
+    /** {@return true where a left row comes out at most once, however often it matches: semi and anti joins} */
+    public boolean looksOnce() {
+        return this == LEFT_SEMI || this == LEFT_ANTI;
+    }
+
     /**
      * {@return true where every row of the side may be copied, so that each row of the other side meets one copy,
      * without a row of the result being lost or doubled}

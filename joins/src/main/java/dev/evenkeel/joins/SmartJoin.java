@@ -2,9 +2,12 @@ package dev.evenkeel.joins;
 
 import dev.evenkeel.core.decide.Decision;
 import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.explain.TextLayout;
 import dev.evenkeel.core.spark.Capability;
 import dev.evenkeel.core.spark.Settings;
+import dev.evenkeel.joins.JoinOptions.KnownKeys;
 import dev.evenkeel.joins.choose.JoinChooser;
+import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.spark.BroadcastGuard;
 import dev.evenkeel.joins.spark.JoinInputs;
@@ -13,10 +16,14 @@ import dev.evenkeel.joins.spark.JoinMeasurer;
 import dev.evenkeel.joins.spark.JoinShape;
 import dev.evenkeel.joins.spark.JoinShapeReader;
 import dev.evenkeel.joins.spark.MeasuredJoin;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The join that returns the rows of the plain join, by the strategy that suits what was measured.
@@ -37,6 +44,7 @@ import org.apache.spark.sql.Row;
  * the key columns of at most 32 partitions a side and two the first rows of a side. The join itself is lazy.
  */
 public final class SmartJoin {
+    private static final int NAMED_KEYS = 3;
     private static final Configured DEFAULT = new Configured(JoinOptions.defaults());
 
     private SmartJoin() {}
@@ -200,21 +208,49 @@ public final class SmartJoin {
             if (shape.obstacle().isPresent())
                 return leave(inputs, shape, shape.obstacle().get());
             JoinLook look = JoinLook.of(options, settings, left.sparkSession());
+            JoinMeasurer measurer = JoinMeasurer.of(inputs, shape, look);
+            if (options.knownHeavyKeys().isPresent()) {
+                return scattered(
+                        inputs, shape, measurer, options.knownHeavyKeys().get(), look);
+            }
             Optional<Reason> unsafe = BroadcastGuard.obstacle(inputs, shape, look, options);
             if (unsafe.isPresent()) {
                 JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
                 return leave(inputs, merged, unsafe.get());
             }
-            JoinMeasurer measurer = JoinMeasurer.of(inputs, shape, look);
             Optional<Reason> obstacle = measurer.obstacle();
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());
             MeasuredJoin measured = measurer.measure();
-            Decision<JoinStrategy> decision = JoinChooser.choose(measured.facts(), look.limits());
-            return new JoinPlan(inputs, shape, Optional.of(measured), decision);
+            refuseExplosion(measured.facts());
+            return JoinPlan.measured(inputs, shape, measured, JoinChooser.choose(measured.facts(), look.limits()));
+        }
+
+        private static JoinPlan scattered(
+                JoinInputs inputs, JoinShape shape, JoinMeasurer measurer, KnownKeys known, JoinLook look) {
+            List<List<@Nullable Object>> keys = shape.keysOf(inputs.left().sparkSession(), known.keys());
+            Decision<JoinStrategy> decision = JoinChooser.scatterGiven(
+                    inputs.spec().joinType(),
+                    shape.residual(),
+                    known.side(),
+                    keys.size(),
+                    Math.min(look.cluster().slots(), look.shufflePartitions()),
+                    measurer.readOnce());
+            return JoinPlan.unmeasured(inputs, shape, keys, decision);
+        }
+
+        private void refuseExplosion(JoinFacts facts) {
+            OptionalLong most = options.maxOutputRows();
+            if (most.isEmpty() || facts.expectedRows() <= most.getAsLong()) return;
+            String keys = facts.heavyKeys().stream()
+                    .limit(NAMED_KEYS)
+                    .map(key -> key.text() + " (" + TextLayout.count(key.pairs()) + " rows)")
+                    .collect(Collectors.joining(", "));
+            throw JoinErrors.tooManyRows(
+                    facts.expectedRows(), most.getAsLong(), keys.isEmpty() ? "keys that are all alike" : keys);
         }
 
         private static JoinPlan leave(JoinInputs inputs, JoinShape shape, Reason reason) {
-            return new JoinPlan(inputs, shape, Optional.empty(), JoinChooser.leave(reason));
+            return JoinPlan.unmeasured(inputs, shape, List.of(), JoinChooser.leave(reason));
         }
     }
 }

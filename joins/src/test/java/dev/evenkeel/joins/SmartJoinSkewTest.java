@@ -39,7 +39,7 @@ class SmartJoinSkewTest {
                     .as(plan.explain())
                     .isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
                         assertThat(salt.scattered()).isEqualTo(Side.LEFT);
-                        assertThat(salt.hotKeys()).isEqualTo(1);
+                        assertThat(salt.layout().hotKeys()).isEqualTo(1);
                     });
             RowOracle.assertSameRows(plan.execute(), left.join(right, new String[] {"k"}, type.keyword()));
         });
@@ -93,8 +93,8 @@ class SmartJoinSkewTest {
             assertThat(plan.decision().chosen())
                     .as(plan.explain())
                     .isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
-                        assertThat(salt.hotKeys()).isEqualTo(1);
-                        assertThat(salt.nullKeys().isScattered()).isFalse();
+                        assertThat(salt.layout().hotKeys()).isEqualTo(1);
+                        assertThat(salt.layout().nullKeys().isScattered()).isFalse();
                     });
             RowOracle.assertSameRows(plan.execute(), left.join(right, condition, "left"));
         });

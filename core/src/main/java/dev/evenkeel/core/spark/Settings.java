@@ -35,6 +35,10 @@ public final class Settings {
     public static final String PARTITION_TARGET = "spark.evenkeel.partition.target";
 
     private static final String PREFIX = "spark.evenkeel.";
+
+    /** The advisor knows its own settings. */
+    private static final String ADVISOR = "spark.evenkeel.advisor.";
+
     private static final List<String> KNOWN =
             List.of(SLOTS, COUNTERS, MEASURE, BROADCAST_LIMIT, MINIMUM_GAIN, MAX_PARTITIONS_READ, PARTITION_TARGET);
 
@@ -50,7 +54,8 @@ public final class Settings {
                 spark.conf().getAll().iterator();
         while (all.hasNext()) {
             String key = all.next()._1();
-            if (key.startsWith(PREFIX) && !KNOWN.contains(key)) throw Errors.unknownSetting(key, KNOWN);
+            if (key.startsWith(PREFIX) && !key.startsWith(ADVISOR) && !KNOWN.contains(key))
+                throw Errors.unknownSetting(key, KNOWN);
         }
         return new Settings(spark.conf());
     }
@@ -91,7 +96,12 @@ public final class Settings {
 
     /** {@return true where adaptive execution is on} */
     public boolean isAdaptive() {
-        return text("spark.sql.adaptive.enabled").orElse("true").equalsIgnoreCase("true");
+        return isOn("spark.sql.adaptive.enabled");
+    }
+
+    /** {@return true where a switch that is on by default has not been switched off} */
+    public boolean isOn(String key) {
+        return !text(key).orElse("true").equalsIgnoreCase("false");
     }
 
     /** {@return true where column names differ by case} */

@@ -87,7 +87,7 @@ public final class SparkLine {
         return Optional.empty();
     }
 
-    private static Object call(Object target, String method) {
+    static Object call(Object target, String method) {
         try {
             return invoke(target.getClass().getMethod(method), target);
         } catch (ReflectiveOperationException e) {
@@ -101,7 +101,7 @@ public final class SparkLine {
         return method.invoke(target, arguments);
     }
 
-    private static <T> List<T> list(Object seq, Class<T> element) {
+    static <T> List<T> list(Object seq, Class<T> element) {
         List<T> list = new ArrayList<>();
         scala.collection.Iterator<?> iterator = ((scala.collection.Seq<?>) seq).iterator();
         while (iterator.hasNext()) list.add(element.cast(iterator.next()));

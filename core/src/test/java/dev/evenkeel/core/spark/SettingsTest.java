@@ -61,6 +61,14 @@ class SettingsTest {
     }
 
     @Test
+    void theAdvisorsSettingsAreItsOwn() {
+        with(
+                "spark.evenkeel.advisor.output",
+                "reports",
+                () -> assertThat(Settings.of(SPARK)).isNotNull());
+    }
+
+    @Test
     void valuesAreReadWithTheirUnits() {
         with(
                 Settings.PARTITION_TARGET,

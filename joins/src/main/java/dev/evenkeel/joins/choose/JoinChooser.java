@@ -1,19 +1,30 @@
 package dev.evenkeel.joins.choose;
 
+import static dev.evenkeel.joins.Side.LEFT;
+import static dev.evenkeel.joins.Side.RIGHT;
+
 import dev.evenkeel.core.decide.Decision;
 import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.decide.Rejected;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.JoinStrategy.Cells;
+import dev.evenkeel.joins.JoinStrategy.DistinctKeys;
+import dev.evenkeel.joins.JoinStrategy.SelectiveSalt;
+import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
 import dev.evenkeel.joins.JoinType;
+import dev.evenkeel.joins.KeyGrid;
+import dev.evenkeel.joins.SaltLayout;
 import dev.evenkeel.joins.Side;
-import dev.evenkeel.joins.choose.JoinCost.Prediction;
+import dev.evenkeel.joins.choose.JoinLegality.Residual;
 import dev.evenkeel.skew.salt.SaltFactor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The rule by which a join strategy is chosen from what was measured about both sides.
@@ -21,16 +32,27 @@ import java.util.Optional;
  * <p>Example: sides of 10 million and 1 million rows of which 30 % have one key, on 64 slots, give
  * {@code SelectiveSalt}; without the hot key they give {@code Native}, and each alternative is listed as rejected.
  *
- * <p>Order: legal, within limits, cheaper by more than the minimum gain; of equal makespans the first of
- * {@code Broadcast[RIGHT]}, {@code Broadcast[LEFT]}, {@code SelectiveSalt[LEFT]}, {@code SelectiveSalt[RIGHT]}. Pure:
- * equal facts and limits give equal decisions.
+ * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 5 % that
+ * with the least work, and of equal work the first in the order of {@code choose}. Pure: equal facts and limits give
+ * equal decisions.
  */
 public final class JoinChooser {
     private static final JoinStrategy NATIVE = new JoinStrategy.Native();
+    private static final SaltLayout UNKNOWN = SaltLayout.of(List.of(), SaltFactor.NONE);
+
+    /** The few partners of hot keys may be sent even where broadcasts of whole sides are switched off. */
+    private static final ByteSize PARTNERS = ByteSize.mebibytes(10);
+
+    /** Bytes that a row is taken for where none was looked at. */
+    private static final double WIDE = 200;
+
+    /** Predictions that differ by less are taken for equal. */
+    private static final double TIE = 0.05;
 
     private final JoinFacts facts;
     private final JoinLimits limits;
     private final JoinCost cost;
+    private final LayoutChooser layouts;
     private final Map<JoinStrategy, Prediction> candidates = new LinkedHashMap<>();
     private final List<Rejected<JoinStrategy>> rejected = new ArrayList<>();
 
@@ -38,6 +60,7 @@ public final class JoinChooser {
         this.facts = facts;
         this.limits = limits;
         this.cost = new JoinCost(facts);
+        this.layouts = new LayoutChooser(facts);
     }
 
     /** {@return the strategy for the facts within the limits} */
@@ -48,6 +71,24 @@ public final class JoinChooser {
     /** {@return Spark's own plan, for a join that cannot be judged or must be left alone} */
     public static Decision<JoinStrategy> leave(Reason reason) {
         return Decision.of(NATIVE, reason);
+    }
+
+    /**
+     * {@return the strategy that scatters keys which are given as heavy, uncounted; Spark's own plan where that is not
+     * legal}
+     *
+     * @param side the side on which they are heavy
+     * @param keys how many
+     * @param salts how many salts each is to have: as many as there are slots
+     * @param readOnce why no side may be read a second time, where that is so
+     */
+    public static Decision<JoinStrategy> scatterGiven(
+            JoinType type, Residual residual, Side side, int keys, int salts, Optional<Reason> readOnce) {
+        KeyGrid grid = side == LEFT ? KeyGrid.counted(salts, 1) : KeyGrid.counted(1, salts);
+        JoinStrategy scatter = new SelectiveSalt(side, SaltLayout.of(Collections.nCopies(keys, grid), SaltFactor.NONE));
+        Optional<Reason> obstacle = whyNotCopy(scatter, side.other(), type, residual)
+                .or(() -> type.preserves(side.other()) ? readOnce : Optional.empty());
+        return obstacle.map(JoinChooser::leave).orElseGet(() -> Decision.of(scatter, Reasons.knownKeys(keys, side)));
     }
 
     /**
@@ -75,23 +116,25 @@ public final class JoinChooser {
         Optional<Reason> sparkBroadcasts = sparkBroadcasts(
                 facts.type(), facts.left().plannedSize(), facts.right().plannedSize(), limits);
         if (sparkBroadcasts.isPresent()) return leave(sparkBroadcasts.get());
-        considerBroadcast(Side.RIGHT);
-        considerBroadcast(Side.LEFT);
-        considerSalt(Side.LEFT);
-        considerSalt(Side.RIGHT);
+        considerBroadcast(RIGHT);
+        considerBroadcast(LEFT);
+        considerSplit(LEFT);
+        considerSplit(RIGHT);
+        considerSalt(LEFT);
+        considerSalt(RIGHT);
+        considerCells();
+        considerDistinctKeys();
         return cheapest();
     }
 
     private void considerBroadcast(Side build) {
         JoinStrategy broadcast = new JoinStrategy.Broadcast(build);
-        whyNotBroadcast(build, broadcast)
-                .ifPresentOrElse(
-                        reason -> reject(broadcast, reason), () -> candidates.put(broadcast, cost.of(broadcast)));
+        consider(broadcast, whyNotBroadcast(build, broadcast));
     }
 
     private Optional<Reason> whyNotBroadcast(Side build, JoinStrategy broadcast) {
         SideFacts side = facts.side(build);
-        if (!JoinLegality.allows(broadcast, facts.type())) {
+        if (!JoinLegality.allows(broadcast, facts.type(), facts.residual())) {
             return Optional.of(Reasons.mayNotCopy(build, facts.type()));
         }
         if (limits.broadcastLimit().isEmpty()) return Optional.of(Reasons.broadcastOff());
@@ -106,14 +149,78 @@ public final class JoinChooser {
     }
 
     private void considerSalt(Side scattered) {
-        Optional<JoinStrategy.SelectiveSalt> salt = SaltChooser.scatter(facts, scattered);
-        JoinStrategy strategy = salt.<JoinStrategy>map(s -> s)
-                .orElseGet(() -> new JoinStrategy.SelectiveSalt(scattered, List.of(), SaltFactor.NONE));
-        if (!JoinLegality.allows(strategy, facts.type())) {
-            reject(strategy, Reasons.mayNotCopy(scattered.other(), facts.type()));
-        } else if (salt.isEmpty()) {
-            reject(strategy, SaltChooser.noSalt(facts, scattered));
-        } else candidates.put(strategy, cost.of(strategy));
+        Optional<SaltLayout> layout = layouts.scattering(scattered);
+        Side copied = scattered.other();
+        JoinStrategy strategy = new SelectiveSalt(scattered, layout.orElse(UNKNOWN));
+        Optional<Reason> obstacle = whyNotCopy(strategy, copied)
+                .or(() -> layout.isPresent() ? Optional.empty() : Optional.of(layouts.noLayout(copied)))
+                .or(() -> needsPresence(layout.orElse(UNKNOWN)));
+        consider(strategy, obstacle);
+    }
+
+    private void considerCells() {
+        Optional<SaltLayout> layout = layouts.cells().filter(found -> found.copies(LEFT) && found.copies(RIGHT));
+        if (layout.isEmpty()) return; // the same as scattering one side
+        JoinStrategy strategy = new Cells(layout.get());
+        consider(
+                strategy,
+                whyNotCopy(strategy, LEFT).or(() -> whyNotCopy(strategy, RIGHT)).or(() -> needsPresence(layout.get())));
+    }
+
+    private void considerSplit(Side skewed) {
+        List<Integer> keys = layouts.tooHeavy(skewed);
+        boolean spreadsNulls =
+                facts.type().preserves(skewed) && facts.side(skewed).nullRows() > 0;
+        if (keys.isEmpty() && !spreadsNulls) return;
+        JoinStrategy strategy = new SplitHeavy(skewed, keys, OptionalInt.empty());
+        consider(
+                strategy,
+                whyNotCopy(strategy, skewed.other()).or(facts::readOnce).or(() -> tooManyPartners(skewed, keys)));
+    }
+
+    private void considerDistinctKeys() {
+        if (!facts.type().looksOnce() || layouts.tooHeavy(RIGHT).isEmpty()) return;
+        JoinStrategy strategy = new DistinctKeys();
+        consider(
+                strategy,
+                JoinLegality.allows(strategy, facts.type(), facts.residual())
+                        ? Optional.empty()
+                        : Optional.of(Reasons.residualLooks()));
+    }
+
+    private void consider(JoinStrategy strategy, Optional<Reason> obstacle) {
+        obstacle.ifPresentOrElse(reason -> reject(strategy, reason), () -> candidates.put(strategy, cost.of(strategy)));
+    }
+
+    private Optional<Reason> whyNotCopy(JoinStrategy strategy, Side copied) {
+        return whyNotCopy(strategy, copied, facts.type(), facts.residual());
+    }
+
+    private static Optional<Reason> whyNotCopy(JoinStrategy strategy, Side copied, JoinType type, Residual residual) {
+        if (JoinLegality.allows(strategy, type, residual)) return Optional.empty();
+        if (type.mayReplicate(copied)) return Optional.empty(); // the other side is the obstacle
+        return Optional.of(
+                JoinLegality.allows(strategy, type, Residual.NONE)
+                        ? Reasons.residualCopies(copied, type)
+                        : Reasons.mayNotCopy(copied, type));
+    }
+
+    /** Telling copies without a match apart takes a look at the other side's keys while the join runs. */
+    private Optional<Reason> needsPresence(SaltLayout layout) {
+        boolean asks = (facts.type().preserves(LEFT) && layout.copies(LEFT))
+                || (facts.type().preserves(RIGHT) && layout.copies(RIGHT));
+        return asks ? facts.readOnce() : Optional.empty();
+    }
+
+    private Optional<Reason> tooManyPartners(Side skewed, List<Integer> keys) {
+        Side build = skewed.other();
+        double rows = keys.stream()
+                .mapToDouble(at -> facts.heavyKeys().get(at).rows(build))
+                .sum();
+        ByteSize size = HashedRelationSize.of(
+                facts.keyForm(), rows, keys.size(), facts.side(build).rowBytes().orElse(WIDE));
+        ByteSize limit = limits.broadcastLimit().orElse(PARTNERS);
+        return size.compareTo(limit) > 0 ? Optional.of(Reasons.tooLarge(build, size, limit)) : Optional.empty();
     }
 
     private Decision<JoinStrategy> cheapest() {
@@ -124,7 +231,7 @@ public final class JoinChooser {
             Prediction prediction = candidate.getValue();
             boolean gainsEnough =
                     prediction.gainOver(plain) >= limits.minimumGain().value();
-            if (gainsEnough && prediction.makespan().compareTo(fastest.makespan()) < 0) {
+            if (gainsEnough && isBetter(prediction, fastest)) {
                 best = candidate.getKey();
                 fastest = prediction;
             }
@@ -141,6 +248,14 @@ public final class JoinChooser {
         }
         reject(NATIVE, Reasons.slower(plain, fastest));
         return new Decision<>(best, Reasons.faster(fastest, plain, facts, limits.minimumGain()), rejected);
+    }
+
+    /** Faster; of two that are about as fast the one with less work, which leaves more to others. */
+    private static boolean isBetter(Prediction one, Prediction other) {
+        double ratio =
+                (double) one.makespan().toNanos() / Math.max(1, other.makespan().toNanos());
+        if (ratio < 1 - TIE || ratio > 1 + TIE) return ratio < 1;
+        return one.work().compareTo(other.work()) < 0;
     }
 
     private void reject(JoinStrategy strategy, Reason reason) {

@@ -3,31 +3,30 @@ package dev.evenkeel.joins.choose;
 import dev.evenkeel.core.cost.Makespan;
 import dev.evenkeel.core.cost.TaskTimes;
 import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.KeyGrid;
+import dev.evenkeel.joins.SaltLayout;
 import dev.evenkeel.joins.Side;
-import dev.evenkeel.skew.salt.SaltFactor;
+import dev.evenkeel.joins.choose.JoinTasks.Amount;
+import dev.evenkeel.skew.salt.SaltHash;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
- * What a strategy is predicted to cost: the makespan of its stages on the cluster, and the work in them.
+ * What a strategy is predicted to cost: the tasks of its stages, what it moves and copies, and the makespan on the
+ * cluster.
  *
  * <p>Example: 10 million rows of which 30 % have one key, joined with 1 million on 64 slots: the task with the hot key
  * takes over a second alone, all others a hundredth of that.
  *
- * <p>Implementation note: nanoseconds a row, measured on two-million-row joins with Spark 4.1 on one core of 2026:
- * 8 ms a task, 2 µs a row scanned and shuffled (taken as one each), 0.4 µs a row in the join, 30 ns a pair of the
- * output. Only ratios matter to the choice. Adaptive execution is not modelled, nor network or memory.
+ * <p>Implementation note: nanoseconds a row on one core, {@link Rates}. Only ratios matter to the choice. Spark's own
+ * plan is predicted with what adaptive execution would do to it. Network and memory are not modelled; both make an
+ * uneven stage worse.
  */
 final class JoinCost {
-    private static final double LAUNCH = 8e6;
-    private static final double SCAN = 1000;
-    private static final double SHUFFLE = 1000;
-    private static final double JOIN = 400;
-    private static final double PAIR = 30;
-    private static final double LOOKUP = 100;
-    private static final double BUILD = 500;
-
     private final JoinFacts facts;
     private final int slots;
 
@@ -36,128 +35,205 @@ final class JoinCost {
         this.slots = facts.cluster().slots();
     }
 
-    /**
-     * A prediction.
-     *
-     * @param makespan end of the last task after the start of the first
-     * @param longestTask the longest task of the join
-     */
-    record Prediction(Duration makespan, Duration longestTask) {
-        /** {@return the part of the other's time that this one saves; negative where it takes longer} */
-        double gainOver(Prediction other) {
-            return 1 - (double) makespan.toNanos() / Math.max(1, other.makespan.toNanos());
-        }
+    Prediction of(JoinStrategy strategy) {
+        return strategy.fold(
+                nativeJoin -> predicted(0, List.of(plainMaps(), sparksOwn().adapted(facts)), facts.shuffledBytes(), 0),
+                this::broadcast,
+                salt -> grids(salt.layout()),
+                cells -> grids(cells.layout()),
+                this::split,
+                distinct -> distinctKeys());
     }
 
-    Prediction of(JoinStrategy strategy) {
-        return strategy.fold(n -> salted(Side.LEFT, List.of(), SaltFactor.NONE, 0), this::broadcast, this::salted);
+    /** {@return the tasks of Spark's own shuffle join, each key where Spark puts it} */
+    JoinTasks sparksOwn() {
+        JoinTasks tasks = new JoinTasks(facts.shufflePartitions());
+        for (HeavyKey key : facts.heavyKeys()) {
+            int home = Math.floorMod(key.partitionHash(), facts.shufflePartitions());
+            tasks.add(
+                    home,
+                    rows(Side.LEFT, key.leftRows()),
+                    rows(Side.RIGHT, key.rightRows()),
+                    pairWork(facts.pairs(key)));
+        }
+        int home = Math.floorMod(facts.nullHash(), facts.shufflePartitions());
+        tasks.add(home, nulls(Side.LEFT), nulls(Side.RIGHT), 0);
+        addRest(tasks);
+        return tasks;
     }
 
     private Prediction broadcast(JoinStrategy.Broadcast strategy) {
-        Side build = strategy.build();
-        SideFacts small = facts.side(build);
-        SideFacts large = facts.side(build.other());
-        TaskTimes read = stage(evenTasks(small.rows() * SCAN, small.inputPartitions()));
-        TaskTimes probe =
-                stage(evenTasks(large.rows() * (SCAN + JOIN) + facts.expectedPairs() * PAIR, large.inputPartitions()));
-        Duration built = Duration.ofNanos(Math.round(small.rows() * BUILD));
-        return new Prediction(Makespan.ofStages(List.of(read, probe), slots).plus(built), probe.longest());
+        SideFacts small = facts.side(strategy.build());
+        SideFacts large = facts.side(strategy.build().other());
+        double[] read = evenTasks(small.rows() * Rates.SCAN, small.inputPartitions());
+        double[] probe = evenTasks(
+                large.rows() * (Rates.SCAN + Rates.PROBE) + pairWork(facts.expectedPairs()), large.inputPartitions());
+        double sent = small.rows() * small.shuffledRowBytes();
+        return predicted(small.rows() * Rates.BUILD, List.of(read, probe), sent, 0);
     }
 
-    private Prediction salted(JoinStrategy.SelectiveSalt strategy) {
-        return salted(strategy.scattered(), strategy.factors(), strategy.nullKeys(), LOOKUP);
-    }
-
-    private Prediction salted(Side scattered, List<SaltFactor> factors, SaltFactor nullKeys, double lookup) {
-        int partitions = facts.shufflePartitions();
-        double[] loads = new double[partitions];
-        double restRows = facts.left().keyed() + facts.right().keyed();
-        double restPairs = facts.expectedPairs();
-        double copies = 0;
-        for (int position = 0; position < facts.heavyKeys().size(); position++) {
-            HeavyKey key = facts.heavyKeys().get(position);
-            int salts = position < factors.size() ? factors.get(position).salts() : 1;
-            double own = rows(key, scattered);
-            double copied = rows(key, scattered.other());
-            double cell = (own / salts + copied) * JOIN + facts.pairs(key) / salts * PAIR;
-            for (int salt = 0; salt < salts; salt++) loads[place(key.partitionHash(), salt, partitions)] += cell;
-            copies += copied * (salts - 1);
-            restRows -= own + copied;
-            restPairs -= facts.pairs(key);
+    private Prediction grids(SaltLayout layout) {
+        int partitions = layout.partitions().orElse(facts.shufflePartitions());
+        JoinTasks tasks = new JoinTasks(partitions);
+        double leftCopies = 0;
+        double rightCopies = 0;
+        for (int i = 0; i < facts.heavyKeys().size(); i++) {
+            HeavyKey key = facts.heavyKeys().get(i);
+            KeyGrid grid = i < layout.grids().size() ? layout.grids().get(i) : KeyGrid.NONE;
+            Amount left = rows(Side.LEFT, key.leftRows()).over(grid.leftParts());
+            Amount right = rows(Side.RIGHT, key.rightRows()).over(grid.rightParts());
+            for (int salt : grid.salts().toArray()) {
+                int place = SaltHash.partition(key.partitionHash(), salt, partitions);
+                tasks.add(place, left, right, pairWork(facts.pairs(key)) / grid.cells());
+            }
+            leftCopies += key.leftRows() * (grid.rightParts() - 1);
+            rightCopies += key.rightRows() * (grid.leftParts() - 1);
         }
-        double nulls = preservedNulls();
-        for (int salt = 0; salt < nullKeys.salts(); salt++) {
-            loads[place(facts.nullHash(), salt, partitions)] += nulls / nullKeys.salts() * JOIN;
+        if (layout.nullKeys().isScattered()) {
+            tasks.addEvenly(nulls(Side.LEFT), nulls(Side.RIGHT), 0);
+        } else {
+            tasks.add(SaltHash.partition(facts.nullHash(), 0, partitions), nulls(Side.LEFT), nulls(Side.RIGHT), 0);
         }
-        double rest = (Math.max(0, restRows) * JOIN + Math.max(0, restPairs) * PAIR) / partitions;
-        for (int partition = 0; partition < partitions; partition++) loads[partition] += rest;
-        TaskTimes join = stage(loads);
-        double copyWork = copies * SHUFFLE;
-        return new Prediction(Makespan.ofStages(List.of(maps(lookup, copyWork), join), slots), join.longest());
+        addRest(tasks);
+        double[] joins = layout.partitions().isPresent() ? tasks.asTheyAre() : tasks.adapted(facts);
+        double[] maps = both(
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, Rates.LOOKUP),
+                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, Rates.LOOKUP));
+        double bytes = facts.shuffledBytes()
+                + leftCopies * facts.left().shuffledRowBytes()
+                + rightCopies * facts.right().shuffledRowBytes();
+        return predicted(0, List.of(presence(layout), maps, joins), bytes, leftCopies + rightCopies);
     }
 
-    /** The cost of a key in one task when it is not scattered. */
-    double unscattered(HeavyKey key) {
-        return (key.leftRows() + key.rightRows()) * JOIN + facts.pairs(key) * PAIR;
-    }
-
-    /** The cost of copying a key's rows of one side once more. */
-    double copying(HeavyKey key, Side copied) {
-        return rows(key, copied) * (SHUFFLE + JOIN);
-    }
-
-    /** The cost of the rows without a key in one task. */
-    double unscatteredNulls() {
-        return preservedNulls() * JOIN;
-    }
-
-    /** What one task of the join should cost: a part in two of a slot's share, and worth launching. */
-    double target() {
-        double work =
-                (facts.shuffledRows(Side.LEFT) + facts.shuffledRows(Side.RIGHT)) * JOIN + facts.expectedPairs() * PAIR;
-        return Math.max(2 * LAUNCH, work / (2.0 * slots));
-    }
-
-    private double preservedNulls() {
-        double nulls = 0;
+    /** The other side of a preserved one that is copied is asked for its keys first. */
+    private double[] presence(SaltLayout layout) {
+        double[] asked = {};
         for (Side side : Side.values()) {
-            if (facts.type().preserves(side)) nulls += facts.side(side).nullRows();
+            if (!facts.type().preserves(side) || !layout.copies(side)) continue;
+            SideFacts other = facts.side(side.other());
+            asked = both(asked, evenTasks(other.rows() * (Rates.KEY_SCAN + Rates.LOOKUP), other.inputPartitions()));
         }
-        return nulls;
+        return asked;
     }
 
-    private TaskTimes maps(double lookup, double copyWork) {
-        double[] left = evenTasks(
-                facts.left().rows() * (SCAN + lookup) + facts.shuffledRows(Side.LEFT) * SHUFFLE,
-                facts.left().inputPartitions());
-        double[] right = evenTasks(
-                facts.right().rows() * (SCAN + lookup) + facts.shuffledRows(Side.RIGHT) * SHUFFLE + copyWork,
-                facts.right().inputPartitions());
-        double[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        return stage(both);
+    private Prediction split(JoinStrategy.SplitHeavy strategy) {
+        Side skewed = strategy.skewed();
+        int partitions = strategy.partitions().orElse(facts.shufflePartitions());
+        JoinTasks cold = new JoinTasks(partitions);
+        Set<Integer> aside = new HashSet<>(strategy.keys());
+        double hotMany = facts.side(skewed).nullRows();
+        double hotFew = 0;
+        double hotPairs = 0;
+        for (int i = 0; i < facts.heavyKeys().size(); i++) {
+            HeavyKey key = facts.heavyKeys().get(i);
+            if (aside.contains(i)) {
+                hotMany += key.rows(skewed);
+                hotFew += key.rows(skewed.other());
+                hotPairs += facts.pairs(key);
+            } else {
+                cold.add(
+                        Math.floorMod(key.partitionHash(), partitions),
+                        rows(Side.LEFT, key.leftRows()),
+                        rows(Side.RIGHT, key.rightRows()),
+                        pairWork(facts.pairs(key)));
+            }
+        }
+        addRest(cold);
+        SideFacts many = facts.side(skewed);
+        SideFacts few = facts.side(skewed.other());
+        double[] ask = evenTasks(few.rows() * (Rates.SCAN + Rates.LOOKUP), few.inputPartitions());
+        double[] maps = both(
+                map(skewed, Math.max(0, many.rows() - hotMany), Rates.LOOKUP),
+                map(skewed.other(), Math.max(0, facts.shuffledRows(skewed.other()) - hotFew), Rates.LOOKUP));
+        double[] probes = evenTasks(
+                many.rows() * (Rates.SCAN + Rates.LOOKUP) + hotMany * Rates.PROBE + pairWork(hotPairs),
+                many.inputPartitions());
+        double[] joins = strategy.partitions().isPresent() ? cold.asTheyAre() : cold.adapted(facts);
+        double bytes = Math.max(
+                0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
+        return predicted(
+                hotFew * Rates.BUILD,
+                List.of(ask, maps, both(joins, probes)),
+                bytes + hotFew * few.shuffledRowBytes(),
+                0);
     }
 
-    private static double rows(HeavyKey key, Side side) {
-        return side == Side.LEFT ? key.leftRows() : key.rightRows();
+    private Prediction distinctKeys() {
+        JoinTasks tasks = new JoinTasks(facts.shufflePartitions());
+        double once = facts.right().distinctKeys();
+        for (HeavyKey key : facts.heavyKeys()) {
+            int home = Math.floorMod(key.partitionHash(), facts.shufflePartitions());
+            tasks.add(home, rows(Side.LEFT, key.leftRows()), new Amount(0, 0), pairWork(facts.pairs(key)));
+        }
+        tasks.add(Math.floorMod(facts.nullHash(), facts.shufflePartitions()), nulls(Side.LEFT), new Amount(0, 0), 0);
+        double heavyLeft =
+                facts.heavyKeys().stream().mapToDouble(HeavyKey::leftRows).sum();
+        tasks.addEvenly(rows(Side.LEFT, facts.left().keyed() - heavyLeft), rows(Side.RIGHT, once), 0);
+        SideFacts right = facts.right();
+        double sent = Math.min(right.keyed(), once * right.inputPartitions());
+        double[] maps = both(
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT), 0),
+                evenTasks(right.rows() * (Rates.SCAN + Rates.GROUP) + sent * Rates.SHUFFLE, right.inputPartitions()));
+        double bytes = facts.shuffledRows(Side.LEFT) * facts.left().shuffledRowBytes() + sent * Long.BYTES;
+        return predicted(0, List.of(maps, tasks.adapted(facts)), bytes, 0);
     }
 
-    /** Unsalted keys where Spark puts them; salted ones where a hash would, collisions included. */
-    private static int place(int hash, int salt, int partitions) {
-        if (salt == 0) return Math.floorMod(hash, partitions);
-        long mixed = (hash + salt * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-        return Math.floorMod(mixed ^ (mixed >>> 31), partitions);
+    /** The keys that are not heavy. */
+    private void addRest(JoinTasks tasks) {
+        double left = facts.left().keyed();
+        double right = facts.right().keyed();
+        double pairs = facts.expectedPairs();
+        for (HeavyKey key : facts.heavyKeys()) {
+            left -= key.leftRows();
+            right -= key.rightRows();
+            pairs -= facts.pairs(key);
+        }
+        tasks.addEvenly(rows(Side.LEFT, left), rows(Side.RIGHT, right), pairWork(pairs));
+    }
+
+    private Amount rows(Side side, double count) {
+        double rows = Math.max(0, count);
+        return new Amount(rows * Rates.JOIN, rows * facts.side(side).shuffledRowBytes());
+    }
+
+    private Amount nulls(Side side) {
+        return rows(side, facts.shuffledNulls(side));
+    }
+
+    static double pairWork(double pairs) {
+        return Math.max(0, pairs) * Rates.PAIR;
+    }
+
+    private double[] plainMaps() {
+        return both(
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT), 0), map(Side.RIGHT, facts.shuffledRows(Side.RIGHT), 0));
+    }
+
+    private double[] map(Side side, double sent, double perRow) {
+        SideFacts read = facts.side(side);
+        return evenTasks(read.rows() * (Rates.SCAN + perRow) + sent * Rates.SHUFFLE, read.inputPartitions());
+    }
+
+    private Prediction predicted(double onDriver, List<double[]> stages, double bytes, double copies) {
+        List<TaskTimes> times = stages.stream()
+                .filter(stage -> stage.length > 0)
+                .map(stage -> TaskTimes.ofNanos(Arrays.stream(stage)
+                        .mapToLong(load -> Math.round(load + Rates.LAUNCH))
+                        .toArray()))
+                .toList();
+        Duration driver = Duration.ofNanos(Math.round(onDriver));
+        Duration work = times.stream().map(TaskTimes::total).reduce(driver, Duration::plus);
+        Duration makespan = Makespan.ofStages(times, slots).plus(driver);
+        return new Prediction(makespan, times.get(times.size() - 1).longest(), work, bytes, copies);
+    }
+
+    private static double[] both(double[] first, double[] second) {
+        return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }
 
     private static double[] evenTasks(double work, int tasks) {
         double[] loads = new double[Math.max(1, tasks)];
         Arrays.fill(loads, work / loads.length);
         return loads;
-    }
-
-    private static TaskTimes stage(double[] loads) {
-        return TaskTimes.ofNanos(Arrays.stream(loads)
-                .mapToLong(load -> Math.round(load + LAUNCH))
-                .toArray());
     }
 }

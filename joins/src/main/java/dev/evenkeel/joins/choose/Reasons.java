@@ -8,7 +8,6 @@ import dev.evenkeel.core.unit.RowCount;
 import dev.evenkeel.joins.BroadcastChoice;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.Side;
-import dev.evenkeel.joins.choose.JoinCost.Prediction;
 import java.time.Duration;
 
 /** Every sentence that a decision on joins can give as its reason. */
@@ -42,13 +41,27 @@ public final class Reasons {
         return new Reason("measuring-off", "measuring is switched off, so nothing is known of the keys");
     }
 
+    /** {@return why a join is left to Spark when only its catalog may be asked} */
+    public static Reason catalogOnly() {
+        return new Reason(
+                "catalog-only", "only Spark's planner and catalog may be asked, which know nothing of single keys");
+    }
+
+    /** {@return why keys are scattered that nobody counted} */
+    static Reason knownKeys(int keys, Side side) {
+        return new Reason(
+                "known-keys",
+                (keys == 1 ? "a key was" : keys + " keys were") + " given as heavy on " + side.words()
+                        + ", so nothing was measured");
+    }
+
     /** {@return why a join above an expensive side is left to Spark} */
     public static Reason costlySide(Side side) {
         return new Reason(
                 "costly-side",
                 side.words()
                         + " is more than projections and filters over files, local data or a cache, so measuring it"
-                        + " would run it twice; JoinOptions.withMeasure(FULL) allows that");
+                        + " would run it twice; JoinOptions.withMeasure(SAMPLE) allows that for a part, FULL for all");
     }
 
     /** {@return why a small join is left to Spark} */
@@ -110,14 +123,67 @@ public final class Reasons {
         return new Reason("other-side-smaller", smaller.side().words() + " is no larger, with " + smaller.size());
     }
 
-    static Reason fits(BroadcastChoice.Build build, ByteSize limit) {
+    static Reason residualCopies(Side side, JoinType type) {
         return new Reason(
-                "build-side-fits",
-                build.side().words() + " is " + build.size() + " in memory, within the limit of " + limit);
+                "residual-condition",
+                "the condition has more than equalities, so a copy of a row of " + side.words() + " that a "
+                        + type.keyword()
+                        + " join leaves without a match cannot be told from one that matches elsewhere");
     }
 
-    static Reason noHotKey(JoinFacts facts) {
-        double target = new JoinCost(facts).target();
+    static Reason residualLooks() {
+        return new Reason(
+                "residual-condition",
+                "the condition has more than equalities, so one row for each key of the right side does not answer it");
+    }
+
+    /** {@return why a side is not read a second time: it would run its lineage twice, or give other rows} */
+    public static Reason readOnce(Side side) {
+        return new Reason(
+                "read-once",
+                "it would read " + side.words() + " twice, which is more than projections and filters over files,"
+                        + " local data or a cache, or not deterministic");
+    }
+
+    /** {@return why a join of a Dataset with itself by column names is not taken apart} */
+    public static Reason sameColumns() {
+        return new Reason(
+                "same-columns", "both sides have the very same columns, which cannot be told apart in two joins");
+    }
+
+    static Reason adaptiveOff() {
+        return new Reason(
+                "adaptive-off", "adaptive execution does not split skewed partitions here: it is switched off");
+    }
+
+    static Reason adaptiveNotForType(Side side, JoinType type) {
+        return new Reason(
+                "adaptive-not-for-type",
+                "adaptive execution does not split " + side.words() + " of a " + type.keyword() + " join");
+    }
+
+    static Reason adaptiveOneMapper(Side side) {
+        return new Reason(
+                "adaptive-one-mapper",
+                "adaptive execution cannot split " + side.words() + ": it splits between map outputs, and one task"
+                        + " writes them all");
+    }
+
+    static Reason adaptiveSeesNoSkew(Side side, ByteSize largest, ByteSize limit) {
+        return new Reason(
+                "adaptive-sees-no-skew",
+                "adaptive execution would not split " + side.words() + ": its largest partition would be about "
+                        + largest + ", not over " + limit);
+    }
+
+    static Reason adaptiveSplits(Side side, ByteSize largest, ByteSize limit) {
+        return new Reason(
+                "adaptive-splits",
+                "adaptive execution would split " + side.words() + ": its largest partition would be about " + largest
+                        + ", over " + limit + ", unless what stands around the join forbids it");
+    }
+
+    static Reason noHotKey(JoinFacts facts, double target) {
         String limit =
                 "the " + TextLayout.duration(Duration.ofNanos(Math.round(target))) + " that one task should take";
         return new Reason(

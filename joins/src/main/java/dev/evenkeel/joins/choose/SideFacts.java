@@ -21,8 +21,19 @@ public record SideFacts(
         Estimate rowBytes,
         int inputPartitions,
         ByteSize plannedSize) {
+    /** A shuffle compresses binary rows, which are mostly padding to eight bytes, to about a half. */
+    private static final double COMPRESSED = 0.5;
+
+    private static final double WIDEST_GUESS = 1000;
+
     /** {@return rows that have a key} */
     double keyed() {
         return Math.max(0, rows - nullRows);
+    }
+
+    /** {@return bytes of a row in a shuffle; by Spark's own estimate where no row was looked at} */
+    double shuffledRowBytes() {
+        double planned = Math.min(WIDEST_GUESS, plannedSize.bytes() / Math.max(1, rows));
+        return rowBytes.isKnown() ? rowBytes.orElse(0) * COMPRESSED : planned;
     }
 }

@@ -7,9 +7,12 @@ import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinErrors;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinOptions.Measure;
+import dev.evenkeel.joins.choose.AdaptiveExecution;
+import dev.evenkeel.joins.choose.AdaptiveExecution.Skew;
 import dev.evenkeel.joins.choose.JoinLimits;
 import dev.evenkeel.skew.spark.KeyLook;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
  * @param measure how the sides may be looked at
  * @param maxPartitionsRead partitions of a side that are read at the most
  * @param limits the limits of the choice
+ * @param adaptive what adaptive execution is set to do
  * @param cluster the cluster to choose for
  * @param shufflePartitions partitions of a shuffle
  * @param counters keys that a sketch keeps
@@ -27,11 +31,13 @@ public record JoinLook(
         Measure measure,
         int maxPartitionsRead,
         JoinLimits limits,
+        AdaptiveExecution adaptive,
         ClusterShape cluster,
         int shufflePartitions,
         int counters) {
     private static final Ratio MINIMUM_GAIN = new Ratio(0.2);
     private static final int MAX_PARTITIONS_READ = 32;
+    private static final String ADAPTIVE = "spark.sql.adaptive.";
 
     /** {@return the options for joins of a classic session} */
     public static JoinLook of(JoinOptions options, Settings settings, SparkSession spark) {
@@ -54,9 +60,29 @@ public record JoinLook(
                 measure,
                 options.maxPartitionsRead().orElse(most),
                 limits,
+                adaptive(settings),
                 settings.cluster(options.cluster(), spark),
                 settings.shufflePartitions(),
                 KeyLook.counters(OptionalInt.empty(), settings, 1));
+    }
+
+    private static AdaptiveExecution adaptive(Settings settings) {
+        if (!settings.isAdaptive()) return AdaptiveExecution.OFF;
+        ByteSize advisory = settings.bytes(ADAPTIVE + "advisoryPartitionSizeInBytes")
+                .or(() -> settings.bytes(ADAPTIVE + "shuffle.targetPostShuffleInputSize"))
+                .orElse(ByteSize.mebibytes(64));
+        ByteSize smallest = settings.isOn(ADAPTIVE + "coalescePartitions.parallelismFirst")
+                ? settings.bytes(ADAPTIVE + "coalescePartitions.minPartitionSize")
+                        .orElse(ByteSize.mebibytes(1))
+                : advisory;
+        Skew skew = new Skew(
+                settings.number(ADAPTIVE + "skewJoin.skewedPartitionFactor").orElse(5.0),
+                settings.bytes(ADAPTIVE + "skewJoin.skewedPartitionThresholdInBytes")
+                        .orElse(ByteSize.mebibytes(256)));
+        return new AdaptiveExecution(
+                advisory,
+                settings.isOn(ADAPTIVE + "coalescePartitions.enabled") ? Optional.of(smallest) : Optional.empty(),
+                settings.isOn(ADAPTIVE + "skewJoin.enabled") ? Optional.of(skew) : Optional.empty());
     }
 
     private static Ratio ratio(double number) {

@@ -1,14 +1,17 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.spark.Both;
 import dev.evenkeel.core.spark.PlanKnowledge;
 import dev.evenkeel.core.spark.Portion;
 import dev.evenkeel.core.spark.RowWidths;
+import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.joins.choose.HashedRelationSize;
+import dev.evenkeel.joins.choose.HeavyKey;
 import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.functions;
 
 /**
@@ -46,6 +50,7 @@ public final class JoinMeasurer {
     private final JoinLook look;
     private final PlanKnowledge left;
     private final PlanKnowledge right;
+    private final KeyForm keyForm;
 
     private JoinMeasurer(JoinInputs inputs, JoinShape shape, JoinLook look) {
         this.inputs = inputs;
@@ -53,6 +58,7 @@ public final class JoinMeasurer {
         this.look = look;
         this.left = PlanKnowledge.of(inputs.left());
         this.right = PlanKnowledge.of(inputs.right());
+        this.keyForm = keyForm(shape.pairs());
     }
 
     /** {@return a measurer for a join that has equalities} */
@@ -67,8 +73,11 @@ public final class JoinMeasurer {
         Optional<Reason> sparkBroadcasts = JoinChooser.sparkBroadcasts(
                 inputs.spec().joinType(), left.estimatedSize(), right.estimatedSize(), look.limits());
         if (sparkBroadcasts.isPresent()) return sparkBroadcasts;
-        if (!left.cheapToRead() || !left.deterministic()) return Optional.of(Reasons.costlySide(Side.LEFT));
-        if (!right.cheapToRead() || !right.deterministic()) return Optional.of(Reasons.costlySide(Side.RIGHT));
+        if (look.measure() == Measure.CATALOG) return Optional.of(Reasons.catalogOnly());
+        if (look.measure() == Measure.AUTO) {
+            if (!isReadAgain(left)) return Optional.of(Reasons.costlySide(Side.LEFT));
+            if (!isReadAgain(right)) return Optional.of(Reasons.costlySide(Side.RIGHT));
+        }
         ByteSize planned = ByteSize.nearest(
                 (double) left.estimatedSize().bytes() + right.estimatedSize().bytes());
         return planned.compareTo(WORTH_MEASURING) < 0
@@ -76,23 +85,50 @@ public final class JoinMeasurer {
                 : Optional.empty();
     }
 
-    /** {@return what was measured; the jobs run now} */
+    /** {@return what was measured; the jobs run now, those of the two sides at the same time} */
     public MeasuredJoin measure() {
-        KeyMeasurer.Measured ofLeft = measure(Side.LEFT);
-        KeyMeasurer.Measured ofRight = measure(Side.RIGHT);
-        SkewFacts leftKeys = ofLeft.keys().get(0);
-        SkewFacts rightKeys = ofRight.keys().get(0);
+        Both<KeyMeasurer.Measured> measured = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
+        SkewFacts leftKeys = measured.first().keys().get(0);
+        SkewFacts rightKeys = measured.second().keys().get(0);
         HeavyKeys heavy = HeavyKeys.of(leftKeys, rightKeys);
+        Both<Estimate> rowBytes = Both.of(
+                () -> rowBytes(Side.LEFT, leftKeys.rows(), heavy.facts()),
+                () -> rowBytes(Side.RIGHT, rightKeys.rows(), heavy.facts()));
         JoinFacts facts = new JoinFacts(
                 inputs.spec().joinType(),
-                keyForm(),
-                side(Side.LEFT, left, ofLeft),
-                side(Side.RIGHT, right, ofRight),
+                shape.residual(),
+                keyForm,
+                side(left, measured.first(), rowBytes.first()),
+                side(right, measured.second(), rowBytes.second()),
                 heavy.facts(),
                 leftKeys.load().nullHash(),
+                readOnce(),
                 look.shufflePartitions(),
+                look.adaptive(),
                 look.cluster());
         return new MeasuredJoin(facts, heavy.values());
+    }
+
+    /** {@return why no side may be read a second time, where that is so; no job runs} */
+    public Optional<Reason> readOnce() {
+        if (isSelfJoinByName()) return Optional.of(Reasons.sameColumns());
+        if (!isReadAgain(left)) return Optional.of(Reasons.readOnce(Side.LEFT));
+        return isReadAgain(right) ? Optional.empty() : Optional.of(Reasons.readOnce(Side.RIGHT));
+    }
+
+    /** A condition in place of the names would confuse columns that both sides have. */
+    private boolean isSelfJoinByName() {
+        boolean byName = inputs.spec().fold(using -> true, condition -> false);
+        if (!byName) return false;
+        List<Attribute> ofRight =
+                SparkLine.output(inputs.right().queryExecution().analyzed());
+        return SparkLine.output(inputs.left().queryExecution().analyzed()).stream()
+                .anyMatch(column ->
+                        ofRight.stream().anyMatch(other -> other.exprId().equals(column.exprId())));
+    }
+
+    private static boolean isReadAgain(PlanKnowledge side) {
+        return side.cheapToRead() && side.deterministic();
     }
 
     private KeyMeasurer.Measured measure(Side side) {
@@ -101,26 +137,31 @@ public final class JoinMeasurer {
                 .measure(List.of(KeyPair.key(shape.pairs(), side)));
     }
 
-    private SideFacts side(Side side, PlanKnowledge knowledge, KeyMeasurer.Measured measured) {
+    private static SideFacts side(PlanKnowledge knowledge, KeyMeasurer.Measured measured, Estimate rowBytes) {
         SkewFacts keys = measured.keys().get(0);
         return new SideFacts(
                 keys.rows(),
                 keys.nullRows(),
                 keys.distinctKeys().orElse(keys.rows()),
-                rowBytes(side, keys.rows()),
+                rowBytes,
                 Math.max(1, measured.coverage().partitions()),
                 knowledge.estimatedSize());
     }
 
-    private Estimate rowBytes(Side side, double rows) {
+    private Estimate rowBytes(Side side, double rows, List<HeavyKey> heavy) {
         if (rows == 0) return new Estimate.Exact(0);
-        if (!mightBeBroadcast(side, rows)) return new Estimate.Unknown();
+        if (!mightBeBroadcast(side, rows) && !mightBeSkewed(side, rows, heavy)) return new Estimate.Unknown();
         Dataset<?> data = inputs.side(side);
-        if (keyForm() == KeyForm.LONG) return RowWidths.sample(data).mean();
+        if (keyForm == KeyForm.LONG) return RowWidths.sample(data).mean();
         Column[] key = shape.pairs().stream().map(pair -> pair.of(side)).toArray(Column[]::new);
         Estimate both = RowWidths.sample(data.select(functions.col("*"), functions.struct(key)))
                 .mean();
         return both.isKnown() ? new Estimate.Exact(both.orElse(0) - NESTED) : both;
+    }
+
+    /** Whether adaptive execution would split a partition is a question of its bytes. */
+    private boolean mightBeSkewed(Side side, double rows, List<HeavyKey> heavy) {
+        return heavy.stream().anyMatch(key -> key.rows(side) > 2 * rows / look.shufflePartitions());
     }
 
     private boolean mightBeBroadcast(Side side, double rows) {
@@ -128,18 +169,16 @@ public final class JoinMeasurer {
                 && look.limits()
                         .broadcastLimit()
                         .filter(limit ->
-                                HashedRelationSize.atLeast(keyForm(), rows).compareTo(limit) <= 0)
+                                HashedRelationSize.atLeast(keyForm, rows).compareTo(limit) <= 0)
                         .isPresent();
     }
 
     /** Spark packs whole numbers of at most 8 bytes together into one long, but not where null is a value. */
-    private KeyForm keyForm() {
-        boolean whole = shape.pairs().stream()
+    private static KeyForm keyForm(List<KeyPair> pairs) {
+        boolean whole = pairs.stream()
                 .allMatch(pair -> pair.nulls() == Nulls.NO_KEY
                         && WHOLE_NUMBERS.contains(pair.type().typeName()));
-        int bytes = shape.pairs().stream()
-                .mapToInt(pair -> pair.type().defaultSize())
-                .sum();
+        int bytes = pairs.stream().mapToInt(pair -> pair.type().defaultSize()).sum();
         return whole && bytes <= Long.BYTES ? KeyForm.LONG : KeyForm.ROW;
     }
 }

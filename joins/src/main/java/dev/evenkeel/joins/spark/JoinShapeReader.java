@@ -3,18 +3,9 @@ package dev.evenkeel.joins.spark;
 import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.joins.choose.Reasons;
-import dev.evenkeel.skew.spark.Key.Nulls;
-import dev.evenkeel.skew.spark.KeyColumns;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.And;
-import org.apache.spark.sql.catalyst.expressions.BinaryComparison;
-import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
-import org.apache.spark.sql.catalyst.expressions.EqualTo;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
@@ -38,44 +29,10 @@ public final class JoinShapeReader {
             return JoinShape.left(plain, Reasons.streaming());
         if (isHinted(join.left())) return JoinShape.left(plain, Reasons.userHint(Side.LEFT));
         if (isHinted(join.right())) return JoinShape.left(plain, Reasons.userHint(Side.RIGHT));
-        List<KeyPair> pairs = new ArrayList<>();
-        if (join.condition().nonEmpty()) {
-            Rebase left = Rebase.between(join.left(), inputs.left());
-            Rebase right = Rebase.between(join.right(), inputs.right());
-            collect(join.condition().get(), join, left, right, pairs);
-        }
-        return pairs.isEmpty()
+        Equalities equalities = Equalities.of(join, inputs);
+        return equalities.pairs().isEmpty()
                 ? JoinShape.left(plain, Reasons.noEquality())
-                : new JoinShape(plain, List.copyOf(pairs), Optional.empty());
-    }
-
-    private static void collect(Expression term, Join join, Rebase left, Rebase right, List<KeyPair> pairs) {
-        if (term instanceof And and) {
-            collect(and.left(), join, left, right, pairs);
-            collect(and.right(), join, left, right, pairs);
-        } else if (term instanceof EqualTo || term instanceof EqualNullSafe) {
-            BinaryComparison equality = (BinaryComparison) term;
-            Nulls nulls = term instanceof EqualTo ? Nulls.NO_KEY : Nulls.A_VALUE;
-            Expression first = SparkLine.children(equality).get(0);
-            Expression second = SparkLine.children(equality).get(1);
-            if (belongs(first, join.left()) && belongs(second, join.right())) {
-                add(first, second, nulls, left, right, pairs);
-            } else if (belongs(second, join.left()) && belongs(first, join.right())) {
-                add(second, first, nulls, left, right, pairs);
-            }
-        }
-    }
-
-    private static boolean belongs(Expression value, LogicalPlan side) {
-        return value.deterministic()
-                && value.references().nonEmpty()
-                && value.references().subsetOf(side.outputSet());
-    }
-
-    private static void add(
-            Expression ofLeft, Expression ofRight, Nulls nulls, Rebase left, Rebase right, List<KeyPair> pairs) {
-        if (!KeyColumns.isGroupable(ofLeft.dataType())) return;
-        pairs.add(new KeyPair(ofLeft.sql(), left.column(ofLeft), right.column(ofRight), ofLeft.dataType(), nulls));
+                : new JoinShape(plain, equalities.pairs(), equalities.residual(), Optional.empty());
     }
 
     private static boolean isHinted(LogicalPlan plan) {

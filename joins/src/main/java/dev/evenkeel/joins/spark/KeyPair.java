@@ -4,7 +4,11 @@ import dev.evenkeel.joins.Side;
 import dev.evenkeel.skew.spark.Key;
 import dev.evenkeel.skew.spark.Key.Nulls;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -26,10 +30,48 @@ record KeyPair(String name, Column left, Column right, DataType type, Nulls null
         return nulls == Nulls.NO_KEY ? of(side).equalTo(other) : of(side).eqNullSafe(other);
     }
 
+    /**
+     * {@return true where Spark hashes the value as it is, so that a side partitioned by it needs no further shuffle}
+     *
+     * <p>Floating-point values are normalised first, and collated strings hashed by a key of their own.
+     */
+    private boolean isHashedAsItIs() {
+        String text = type.catalogString();
+        return !text.contains("double") && !text.contains("float") && !text.contains("collate");
+    }
+
     /** {@return the key of a side} */
     static Key key(List<KeyPair> pairs, Side side) {
         return new Key(pairs.stream()
                 .map(pair -> new Key.Part(pair.name(), pair.of(side), pair.nulls()))
                 .toList());
+    }
+
+    /** {@return true, as a column, where a row has no key; nothing where every equality takes null as a value} */
+    static Optional<Column> missing(List<KeyPair> pairs, Side side) {
+        return pairs.stream()
+                .filter(pair -> pair.nulls() == Nulls.NO_KEY)
+                .map(pair -> pair.of(side).isNull())
+                .reduce(Column::or);
+    }
+
+    /** {@return that all pairs are equal, each by its own operator} */
+    static Column allEqual(List<KeyPair> pairs) {
+        return pairs.stream()
+                .map(pair -> pair.matches(Side.LEFT, pair.right()))
+                .reduce(Column::and)
+                .orElseThrow();
+    }
+
+    /**
+     * {@return the rows of a side in exactly that many partitions by their keys and the columns given, which adaptive
+     * execution leaves as they are; the rows as they were where a join would have to shuffle them once more}
+     */
+    static Dataset<Row> placed(Dataset<Row> rows, List<KeyPair> pairs, Side side, int partitions, Column... further) {
+        if (!pairs.stream().allMatch(KeyPair::isHashedAsItIs)) return rows;
+        return rows.repartition(
+                partitions,
+                Stream.concat(pairs.stream().map(pair -> pair.of(side)), Stream.of(further))
+                        .toArray(Column[]::new));
     }
 }

@@ -1,11 +1,13 @@
 package dev.evenkeel.joins.choose;
 
 import dev.evenkeel.core.cost.ClusterShape;
+import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
+import dev.evenkeel.joins.choose.JoinLegality.Residual;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,12 @@ final class Facts {
     /** Broadcasts up to 10 MiB, Spark's own switched off, a fifth to be gained. */
     static final JoinLimits LIMITS =
             new JoinLimits(Optional.of(ByteSize.mebibytes(10)), Optional.empty(), new Ratio(0.2));
+
+    /** Adaptive execution as Spark has it by default. */
+    static final AdaptiveExecution ADAPTIVE = new AdaptiveExecution(
+            ByteSize.mebibytes(64),
+            Optional.of(ByteSize.mebibytes(1)),
+            Optional.of(new AdaptiveExecution.Skew(5, ByteSize.mebibytes(256))));
 
     private static final int PARTITIONS = 200;
 
@@ -58,7 +66,17 @@ final class Facts {
 
     static JoinFacts join(JoinType type, int slots, SideFacts left, SideFacts right, HeavyKey... keys) {
         return new JoinFacts(
-                type, KeyForm.LONG, left, right, Arrays.asList(keys), 42, PARTITIONS, ClusterShape.ofSlots(slots));
+                type,
+                Residual.NONE,
+                KeyForm.LONG,
+                left,
+                right,
+                Arrays.asList(keys),
+                42,
+                Optional.empty(),
+                PARTITIONS,
+                AdaptiveExecution.OFF,
+                ClusterShape.ofSlots(slots));
     }
 
     /** {@return 10 million left rows, a third of one key, with a million right rows of different keys} */
@@ -76,6 +94,36 @@ final class Facts {
         return join(type, slots, side(1e7, 1e6), side(1e7, 1e6));
     }
 
+    /** {@return the facts, where no side may be read twice} */
+    static JoinFacts readOnce(JoinFacts facts) {
+        return copy(facts, facts.residual(), Optional.of(Reasons.sameColumns()), facts.adaptive());
+    }
+
+    /** {@return the facts of a join with more than equalities} */
+    static JoinFacts withResidual(JoinFacts facts) {
+        return copy(facts, Residual.SOME, facts.readOnce(), facts.adaptive());
+    }
+
+    static JoinFacts with(JoinFacts facts, AdaptiveExecution adaptive) {
+        return copy(facts, facts.residual(), facts.readOnce(), adaptive);
+    }
+
+    private static JoinFacts copy(
+            JoinFacts facts, Residual residual, Optional<Reason> readOnce, AdaptiveExecution adaptive) {
+        return new JoinFacts(
+                facts.type(),
+                residual,
+                facts.keyForm(),
+                facts.left(),
+                facts.right(),
+                facts.heavyKeys(),
+                facts.nullHash(),
+                readOnce,
+                facts.shufflePartitions(),
+                adaptive,
+                facts.cluster());
+    }
+
     /** {@return facts of any kind: sizes from 1 row to 100 million, up to five heavy keys on either side, nulls} */
     static JoinFacts random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -88,12 +136,15 @@ final class Facts {
                 .toArray(HeavyKey[]::new);
         return new JoinFacts(
                 types[random.nextInt(types.length)],
+                random.nextBoolean() ? Residual.NONE : Residual.SOME,
                 random.nextBoolean() ? KeyForm.LONG : KeyForm.ROW,
                 side(random, left),
                 side(random, right),
                 List.of(keys),
                 random.nextInt(),
+                random.nextInt(3) == 0 ? Optional.of(Reasons.sameColumns()) : Optional.empty(),
                 1 + random.nextInt(400),
+                random.nextBoolean() ? AdaptiveExecution.OFF : ADAPTIVE,
                 ClusterShape.ofSlots(1 + random.nextInt(256)));
     }
 

@@ -11,9 +11,13 @@ import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinStrategy;
 import dev.evenkeel.joins.JoinStrategy.Broadcast;
+import dev.evenkeel.joins.JoinStrategy.Cells;
+import dev.evenkeel.joins.JoinStrategy.DistinctKeys;
 import dev.evenkeel.joins.JoinStrategy.Native;
 import dev.evenkeel.joins.JoinStrategy.SelectiveSalt;
+import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
 import dev.evenkeel.joins.JoinType;
+import dev.evenkeel.joins.KeyGrid;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.skew.salt.SaltFactor;
 import dev.evenkeel.testkit.Seeds;
@@ -33,30 +37,72 @@ class JoinChooserTest {
         Decision<JoinStrategy> decision = JoinChooser.choose(Facts.even(type, 64), LIMITS);
         assertThat(decision.chosen()).isEqualTo(new Native());
         assertThat(decision.reason().code()).isEqualTo("nothing-better");
-        assertThat(decision.rejected()).hasSize(4);
+        assertThat(decision.rejected())
+                .extracting(rejected -> name(rejected.alternative()))
+                .containsExactly("Broadcast RIGHT", "Broadcast LEFT", "SelectiveSalt LEFT", "SelectiveSalt RIGHT");
     }
 
     @ParameterizedTest
     @EnumSource(
             value = JoinType.class,
             names = {"INNER", "CROSS", "LEFT_OUTER", "LEFT_SEMI", "LEFT_ANTI"})
-    void aHotKeyIsScatteredOnManySlots(JoinType type) {
-        Decision<JoinStrategy> decision = JoinChooser.choose(Facts.hot(type, 64), LIMITS);
-        assertThat(decision.chosen()).isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
-            assertThat(salt.scattered()).isEqualTo(Side.LEFT);
-            assertThat(salt.hotKeys()).isEqualTo(1);
-            assertThat(salt.nullKeys()).isEqualTo(SaltFactor.NONE);
+    void rowsOfAHotKeyAreNotShuffledWhereBothSidesMayBeReadTwice(JoinType type) {
+        JoinFacts facts = Facts.join(type, 64, Facts.side(1e7, 1e6), Facts.side(1e6, 1e6), Facts.key(7e6, 1));
+        Decision<JoinStrategy> decision = JoinChooser.choose(facts, LIMITS);
+        assertThat(decision.chosen()).isInstanceOfSatisfying(SplitHeavy.class, split -> {
+            assertThat(split.skewed()).isEqualTo(Side.LEFT);
+            assertThat(split.keys()).containsExactly(0);
         });
         assertThat(decision.reason().code()).isEqualTo("faster");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JoinType.class,
+            names = {"INNER", "CROSS", "LEFT_OUTER", "LEFT_SEMI", "LEFT_ANTI"})
+    void aHotKeyIsScatteredWhereEachSideIsReadOnce(JoinType type) {
+        Decision<JoinStrategy> decision = JoinChooser.choose(Facts.readOnce(Facts.hot(type, 64)), LIMITS);
+        assertThat(decision.chosen()).isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
+            assertThat(salt.scattered()).isEqualTo(Side.LEFT);
+            assertThat(salt.layout().hotKeys()).isEqualTo(1);
+            assertThat(salt.layout().nullKeys()).isEqualTo(SaltFactor.NONE);
+        });
+        assertThat(reason(decision, "SplitHeavy LEFT").code()).isEqualTo("same-columns");
     }
 
     @Test
     void aHotKeyOnTheRightIsScatteredThere() {
         for (JoinType type : List.of(JoinType.INNER, JoinType.RIGHT_OUTER)) {
-            assertThat(JoinChooser.choose(Facts.hotRight(type, 64), LIMITS).chosen())
+            assertThat(JoinChooser.choose(Facts.readOnce(Facts.hotRight(type, 64)), LIMITS)
+                            .chosen())
                     .isInstanceOfSatisfying(
                             SelectiveSalt.class,
                             salt -> assertThat(salt.scattered()).isEqualTo(Side.RIGHT));
+        }
+    }
+
+    @Test
+    void aHotKeyOfTheNullProducingSideIsScatteredWhereItsPartnersCanBeAskedFor() {
+        for (JoinType type : List.of(JoinType.RIGHT_OUTER, JoinType.FULL_OUTER)) {
+            JoinFacts facts = Facts.hot(type, 64);
+            assertThat(name(JoinChooser.choose(facts, LIMITS).chosen())).isEqualTo("SelectiveSalt LEFT");
+            assertThat(reason(JoinChooser.choose(Facts.readOnce(facts), LIMITS), "SelectiveSalt LEFT")
+                            .code())
+                    .isEqualTo("same-columns");
+            assertThat(reason(JoinChooser.choose(Facts.withResidual(facts), LIMITS), "SelectiveSalt LEFT")
+                            .code())
+                    .isEqualTo("residual-condition");
+        }
+    }
+
+    @Test
+    void aHotKeyOfTheRightSideOfASemiJoinIsThereOnce() {
+        for (JoinType type : List.of(JoinType.LEFT_SEMI, JoinType.LEFT_ANTI)) {
+            JoinFacts facts = Facts.hotRight(type, 64);
+            assertThat(JoinChooser.choose(facts, LIMITS).chosen()).isEqualTo(new DistinctKeys());
+            assertThat(reason(JoinChooser.choose(Facts.withResidual(facts), LIMITS), "DistinctKeys")
+                            .code())
+                    .isEqualTo("residual-condition");
         }
     }
 
@@ -67,36 +113,48 @@ class JoinChooserTest {
     }
 
     @Test
-    void aFullOuterJoinIsLeftToSparkAndSaysWhyNothingElseServes() {
-        Decision<JoinStrategy> decision = JoinChooser.choose(Facts.hot(JoinType.FULL_OUTER, 256), LIMITS);
-        assertThat(decision.chosen()).isEqualTo(new Native());
-        assertThat(decision.rejected())
-                .hasSize(4)
-                .extracting(rejected -> rejected.reason().code())
-                .containsOnly("side-not-copied");
-    }
-
-    @Test
-    void keysThatAreHotOnBothSidesAreScatteredByTheirPairs() {
+    void keysThatAreHotOnBothSidesAreLaidOnGridsByTheirPairs() {
         JoinFacts facts =
                 Facts.join(JoinType.INNER, 64, Facts.side(1e6, 5e5), Facts.side(1e6, 5e5), Facts.key(2e4, 2e4));
-        // 4e8 pairs x 30 ns are 12 s in one task; 4e4 input rows alone would be 16 ms and not be hot.
-        assertThat(JoinChooser.choose(facts, LIMITS).chosen())
-                .isInstanceOfSatisfying(
-                        SelectiveSalt.class,
-                        salt -> assertThat(salt.factors().get(0).salts()).isGreaterThan(50));
+        // 4e8 pairs x 30 ns are 12 s in one task; 4e4 input rows alone would be 28 ms and not be hot.
+        assertThat(JoinChooser.choose(facts, LIMITS).chosen()).isInstanceOfSatisfying(Cells.class, cells -> {
+            KeyGrid grid = cells.layout().grids().get(0);
+            assertThat(grid.leftParts()).isBetween(6, 16);
+            assertThat(grid.rightParts()).isBetween(6, 16);
+        });
     }
 
     @Test
-    void rowsWithoutAKeyAreScatteredWhereTheyAreInTheResult() {
+    void partitionsOfAGridAreNotLeftToBeMerged() {
+        JoinFacts facts =
+                Facts.join(JoinType.INNER, 64, Facts.side(1e6, 5e5), Facts.side(1e6, 5e5), Facts.key(2e4, 2e4));
+        JoinFacts adaptive = Facts.with(facts, Facts.ADAPTIVE);
+        assertThat(JoinChooser.choose(adaptive, LIMITS).chosen())
+                .isInstanceOfSatisfying(
+                        Cells.class,
+                        cells -> assertThat(cells.layout().partitions()).hasValue(192));
+    }
+
+    @Test
+    void whatAdaptiveExecutionSplitsByItselfIsLeftToIt() {
+        SideFacts wide = Facts.width(Facts.side(1e8, 1e6), new Estimate.Exact(400));
+        JoinFacts facts = Facts.join(JoinType.INNER, 16, wide, Facts.side(1e6, 1e6), Facts.key(3e7, 1));
+        assertThat(name(JoinChooser.choose(facts, LIMITS).chosen())).isNotEqualTo("Native");
+        JoinFacts adaptive = Facts.with(facts, Facts.ADAPTIVE);
+        assertThat(SkewSplitting.judge(adaptive, Side.LEFT).code()).isEqualTo("adaptive-splits");
+        assertThat(name(JoinChooser.choose(adaptive, LIMITS).chosen())).isEqualTo("Native");
+    }
+
+    @Test
+    void rowsWithoutAKeyAreSpreadWhereTheyAreInTheResult() {
         SideFacts left = Facts.nulls(Facts.side(1e7, 1e6), 6e6);
         SideFacts right = Facts.side(1e6, 1e6);
-        assertThat(JoinChooser.choose(Facts.join(JoinType.LEFT_OUTER, 64, left, right), LIMITS)
-                        .chosen())
+        JoinFacts outer = Facts.join(JoinType.LEFT_OUTER, 64, left, right);
+        assertThat(name(JoinChooser.choose(outer, LIMITS).chosen())).isEqualTo("SplitHeavy LEFT");
+        assertThat(JoinChooser.choose(Facts.readOnce(outer), LIMITS).chosen())
                 .isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
-                    assertThat(salt.hotKeys()).isZero();
-                    assertThat(salt.nullKeys().salts()).isGreaterThan(10);
-                    assertThat(salt).hasToString("SelectiveSalt[scattered=LEFT, nullKeys=" + salt.nullKeys() + "]");
+                    assertThat(salt.layout().hotKeys()).isZero();
+                    assertThat(salt).hasToString("SelectiveSalt[scattered=LEFT, nullKeys=3200]");
                 });
         assertThat(JoinChooser.choose(Facts.join(JoinType.INNER, 64, left, right), LIMITS)
                         .chosen())
@@ -185,7 +243,7 @@ class JoinChooserTest {
     void emptySidesAreNoSkew(JoinType type) {
         SideFacts none = Facts.width(Facts.side(0, 0), new Estimate.Exact(0));
         Decision<JoinStrategy> decision = JoinChooser.choose(Facts.join(type, 64, none, none), LIMITS);
-        assertThat(name(decision.chosen())).doesNotStartWith("SelectiveSalt");
+        assertThat(name(decision.chosen())).isIn("Native", "Broadcast RIGHT", "Broadcast LEFT");
         assertThat(decision.rejected())
                 .extracting(rejected -> rejected.reason().code())
                 .doesNotContain("size-unknown", "build-side-too-large");
@@ -214,7 +272,8 @@ class JoinChooserTest {
         for (Rejected<JoinStrategy> rejected : decision.rejected()) {
             Duration other = cost.of(rejected.alternative()).makespan();
             switch (rejected.reason().code()) {
-                case "slower" -> assertThat(chosen).isLessThanOrEqualTo(other);
+                // Within 5 % the one with less work is taken.
+                case "slower" -> assertThat(chosen.toNanos() * 0.95).isLessThanOrEqualTo(other.toNanos() * 1.000001);
                 // Spark's own plan stays unless a fifth is gained.
                 case "gain-too-small" ->
                     assertThat(chosen.toNanos() * 0.8).isLessThanOrEqualTo(other.toNanos() * 1.000001);
@@ -226,7 +285,10 @@ class JoinChooserTest {
                                     "size-unknown",
                                     "no-hot-key",
                                     "copies-too-dear",
-                                    "broadcast-off");
+                                    "broadcast-off",
+                                    "residual-condition",
+                                    "same-columns",
+                                    "read-once");
             }
         }
     }
@@ -235,16 +297,28 @@ class JoinChooserTest {
     void onlyLegalStrategiesAreChosenAndAllOthersListedInOrder(long seed) {
         JoinFacts facts = Facts.random(seed);
         Decision<JoinStrategy> decision = JoinChooser.choose(facts, LIMITS);
-        assertThat(JoinLegality.allows(decision.chosen(), facts.type())).isTrue();
-        assertThat(Stream.concat(
-                                Stream.of(decision.chosen()),
-                                decision.rejected().stream().map(Rejected::alternative))
-                        .map(JoinChooserTest::name))
-                .containsExactlyInAnyOrder(
-                        "Native", "Broadcast RIGHT", "Broadcast LEFT", "SelectiveSalt LEFT", "SelectiveSalt RIGHT");
+        assertThat(JoinLegality.allows(decision.chosen(), facts.type(), facts.residual()))
+                .isTrue();
+        List<String> order = List.of(
+                "Broadcast RIGHT",
+                "Broadcast LEFT",
+                "SplitHeavy LEFT",
+                "SplitHeavy RIGHT",
+                "SelectiveSalt LEFT",
+                "SelectiveSalt RIGHT",
+                "Cells",
+                "DistinctKeys",
+                "Native");
+        List<String> named = Stream.concat(
+                        Stream.of(decision.chosen()),
+                        decision.rejected().stream().map(Rejected::alternative))
+                .map(JoinChooserTest::name)
+                .toList();
+        assertThat(named)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(order)
+                .contains("Native", "Broadcast RIGHT", "Broadcast LEFT", "SelectiveSalt LEFT", "SelectiveSalt RIGHT");
         // First what is illegal or over a limit, in the order of looking; then what is slower, in the same order.
-        List<String> order =
-                List.of("Broadcast RIGHT", "Broadcast LEFT", "SelectiveSalt LEFT", "SelectiveSalt RIGHT", "Native");
         for (boolean compared : new boolean[] {false, true}) {
             assertThat(decision.rejected().stream()
                             .filter(rejected -> List.of("slower", "gain-too-small")
@@ -272,8 +346,8 @@ class JoinChooserTest {
     @ValueSource(doubles = {2, 4, 8, 64})
     void scalingEverythingWithTheLimitsChangesNothing(double factor) {
         for (JoinFacts facts : List.of(
-                Facts.hot(JoinType.INNER, 64),
-                Facts.hotRight(JoinType.RIGHT_OUTER, 64),
+                Facts.readOnce(Facts.hot(JoinType.INNER, 64)), // launching tasks does not scale, so no close call
+                Facts.readOnce(Facts.hotRight(JoinType.RIGHT_OUTER, 64)),
                 Facts.even(JoinType.LEFT_OUTER, 64),
                 Facts.hot(JoinType.INNER, 2),
                 Facts.hot(JoinType.FULL_OUTER, 64),
@@ -292,6 +366,14 @@ class JoinChooserTest {
         return decision.chosen().equals(broadcast)
                 || List.of("slower", "gain-too-small")
                         .contains(reason(decision, broadcast).code());
+    }
+
+    private static Reason reason(Decision<JoinStrategy> decision, String alternative) {
+        return decision.rejected().stream()
+                .filter(rejected -> name(rejected.alternative()).equals(alternative))
+                .findFirst()
+                .orElseThrow()
+                .reason();
     }
 
     private static Reason reason(Decision<JoinStrategy> decision, JoinStrategy strategy) {
@@ -315,7 +397,10 @@ class JoinChooserTest {
         return strategy.fold(
                 n -> "Native",
                 broadcast -> "Broadcast " + broadcast.build(),
-                salt -> "SelectiveSalt " + salt.scattered());
+                salt -> "SelectiveSalt " + salt.scattered(),
+                cells -> "Cells",
+                split -> "SplitHeavy " + split.skewed(),
+                distinct -> "DistinctKeys");
     }
 
     private static String pattern(String code) {
@@ -344,6 +429,8 @@ class JoinChooserTest {
                         + " each time for more than " + part + " of the work";
             case "gain-too-small" ->
                 "predicted " + time + " against " + time + ": (no gain|a gain of " + part + "), below " + part;
+            case "residual-condition" -> "the condition has more than equalities, so .*";
+            case "same-columns" -> "both sides have the very same columns, .*";
             case "slower" -> "predicted " + time + ", the chosen one " + time;
             default -> throw new AssertionError("unexpected reason " + code);
         };
@@ -383,12 +470,15 @@ class JoinChooserTest {
     private static JoinFacts with(JoinFacts facts, SideFacts left, SideFacts right, List<HeavyKey> keys) {
         return new JoinFacts(
                 facts.type(),
+                facts.residual(),
                 facts.keyForm(),
                 left,
                 right,
                 keys,
                 facts.nullHash(),
+                facts.readOnce(),
                 facts.shufflePartitions(),
+                facts.adaptive(),
                 facts.cluster());
     }
 }

@@ -74,11 +74,38 @@ public final class SaltPlacement {
         return Salts.of(chosen.stream().mapToInt(Seat::salt).sorted().toArray());
     }
 
+    /**
+     * Gives a key exactly that many salts, on the least loaded partitions, and adds the work of each part to its own.
+     *
+     * @param partitionHash the hash by which Spark places the key
+     * @param part what each part costs
+     * @param parts how many, at most as many as there are partitions; one part stays where salt 0 brings it
+     * @return the salts, of which no two are in the same partition
+     */
+    public Salts seat(int partitionHash, double part, int parts) {
+        if (parts > loads.length) {
+            throw new IllegalArgumentException(parts + " parts do not fit " + loads.length + " partitions");
+        }
+        if (parts <= 1) {
+            leave(partitionHash, part);
+            return Salts.NONE;
+        }
+        List<Seat> seats = leastLoaded(partitionHash, parts);
+        if (seats.size() < parts) throw new IllegalStateException("no salts reach " + parts + " partitions");
+        List<Seat> chosen = seats.subList(0, parts);
+        for (Seat seat : chosen) loads[seat.partition()] += part;
+        return Salts.of(chosen.stream().mapToInt(Seat::salt).sorted().toArray());
+    }
+
     private List<Seat> leastLoaded(KeyWork key, int most) {
         double room = limit - Arrays.stream(loads).min().orElse(0) - key.copied();
         int fewest = room > 0 ? SaltFactor.of(key.divided(), room, most).salts() : most;
-        int wanted = (int) Math.min(loads.length, Math.max(CHOICE, (long) CHOICE_PER_PART * fewest));
-        List<Seat> seats = Seat.reached(key.partitionHash(), loads.length, wanted, Seat.tries(loads.length));
+        return leastLoaded(key.partitionHash(), fewest);
+    }
+
+    private List<Seat> leastLoaded(int partitionHash, int parts) {
+        int wanted = (int) Math.min(loads.length, Math.max(CHOICE, (long) CHOICE_PER_PART * parts));
+        List<Seat> seats = Seat.reached(partitionHash, loads.length, wanted, Seat.tries(loads.length));
         seats.sort(Comparator.comparingDouble((Seat seat) -> loads[seat.partition()])
                 .thenComparingInt(Seat::salt));
         return seats;

@@ -172,4 +172,26 @@ class SaltPlacementTest {
         assertThatThrownBy(() -> new KeyWork(1, -1, 0)).hasMessage("work must not be negative: -1.0, 0.0");
         assertThatThrownBy(() -> new KeyWork(1, 1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Seeds(50)
+    void seatsAreExactlyAsManyPartitionsAsAskedForTheLeastLoadedOnes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int partitions = 2 + random.nextInt(300);
+        int parts = 2 + random.nextInt(partitions - 1);
+        SaltPlacement placement = SaltPlacement.of(partitions, 1, 10);
+        placement.leave(random.nextInt(), 5);
+        int keyHash = random.nextInt();
+        int[] seats = placement.seat(keyHash, 2, parts).partitions(keyHash, partitions);
+        assertThat(seats).hasSize(parts).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(placement.loads()).sum()).isCloseTo(partitions + 5 + 2.0 * parts, within(1e-9));
+        if (parts < partitions) assertThat(placement.largest()).isEqualTo(6);
+    }
+
+    @Test
+    void onePartStaysAndMorePartsThanPartitionsAreRefused() {
+        assertThat(SaltPlacement.of(8, 0, 1).seat(42, 1, 1)).isEqualTo(Salts.NONE);
+        assertThatThrownBy(() -> SaltPlacement.of(8, 0, 1).seat(42, 1, 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("9 parts do not fit 8 partitions");
+    }
 }

@@ -5,11 +5,18 @@ import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinSpec;
+import dev.evenkeel.joins.JoinStrategy.DistinctKeys;
+import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
+import dev.evenkeel.joins.KeyGrid;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.joins.SmartJoin;
 import dev.evenkeel.joins.spark.ForcedJoin;
 import dev.evenkeel.testkit.JoinOracleSuite;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,8 +57,23 @@ class OracleTest extends JoinOracleSuite {
 
     private Dataset<Row> join(Dataset<Row> left, Dataset<Row> right, JoinSpec spec) {
         if (asked++ % 2 == 0) return SmartJoin.withOptions(OPTIONS).join(left, right, spec);
-        return ForcedJoin.salt(left, right, spec, Side.LEFT, SALTS)
-                .or(() -> ForcedJoin.salt(left, right, spec, Side.RIGHT, SALTS))
+        return ForcedJoin.of(left, right, spec)
+                .map(ForcedJoin::seeingKeys)
+                .flatMap(this::forced)
                 .orElseGet(() -> SmartJoin.withOptions(OPTIONS).join(left, right, spec));
+    }
+
+    /** A strategy after the other; where it is not legal, scattering is, on one side or the other. */
+    private Optional<Dataset<Row>> forced(ForcedJoin join) {
+        List<Integer> everyKey =
+                IntStream.range(0, join.keys().size()).boxed().toList();
+        Optional<Dataset<Row>> rows =
+                switch (asked / 2 % 4) {
+                    case 0 -> join.cells(key -> KeyGrid.counted(2, SALTS), SALTS);
+                    case 1 -> join.by(new SplitHeavy(Side.LEFT, everyKey, OptionalInt.empty()));
+                    case 2 -> join.by(new DistinctKeys());
+                    default -> Optional.empty();
+                };
+        return rows.or(() -> join.salt(Side.LEFT, SALTS)).or(() -> join.salt(Side.RIGHT, SALTS));
     }
 }

@@ -1,0 +1,167 @@
+package dev.evenkeel.joins.choose;
+
+import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.joins.KeyGrid;
+import dev.evenkeel.joins.SaltLayout;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.skew.salt.KeyWork;
+import dev.evenkeel.skew.salt.SaltFactor;
+import dev.evenkeel.skew.salt.SaltPlacement;
+import dev.evenkeel.skew.salt.Salts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How each heavy key is to be laid out: by its work, its output pairs included, and not by its share of the input.
+ *
+ * <p>Example: on 64 slots a key that is a third of all work gets the fewest salts that bring none of 192 partitions
+ * above 1.25 times the mean, on partitions that no other hot key has.
+ *
+ * <p>Pure.
+ *
+ * <p>Implementation note: of a key's N cells the left rows take a = √(N · left / right) parts and the right ones N / a,
+ * which copies the fewest rows (as in the 1-bucket theta join of Okcan and Riedewald, SIGMOD 2011).
+ */
+final class LayoutChooser {
+    /** Copying rows of a key may cost this part of the key's own work. */
+    private static final double COPY_BUDGET = 0.3;
+
+    /** Largest over mean task that is good enough. */
+    private static final double IMBALANCE = 1.25;
+
+    /** Tasks for each slot: enough that the last ones to end leave little idle. */
+    private static final int WAVES = 3;
+
+    /** So many more places than partitions that a hash spreads rows without a key evenly. */
+    private static final int NULL_PLACES = 16;
+
+    private final JoinFacts facts;
+    private final double work;
+    private final int partitions;
+    private final double mean;
+
+    LayoutChooser(JoinFacts facts) {
+        this.facts = facts;
+        this.work = (facts.shuffledRows(Side.LEFT) + facts.shuffledRows(Side.RIGHT)) * Rates.JOIN
+                + JoinCost.pairWork(facts.expectedPairs());
+        this.partitions = isMerged() ? partitions() : facts.shufflePartitions();
+        this.mean = Math.max(work / partitions, 2 * Rates.LAUNCH);
+    }
+
+    private boolean isMerged() {
+        return facts.adaptive().smallest().isPresent();
+    }
+
+    /** Adaptive execution merges partitions by their bytes, which says little of their pairs: so we say how many. */
+    private int partitions() {
+        double byWork = Math.min(
+                work / (2 * Rates.LAUNCH), (double) WAVES * facts.cluster().slots());
+        double byBytes = facts.shuffledBytes() / facts.adaptive().advisory().bytes();
+        return (int) Math.max(1, Math.min(100_000, Math.ceil(Math.max(byWork, byBytes))));
+    }
+
+    /** {@return what one task of the join should cost at the most} */
+    double target() {
+        return IMBALANCE * mean;
+    }
+
+    /** {@return the layout that scatters that side; none where no key needs it} */
+    Optional<SaltLayout> scattering(Side side) {
+        SaltPlacement placement = placement();
+        List<KeyGrid> grids = new ArrayList<>();
+        for (HeavyKey key : facts.heavyKeys()) {
+            double copied = key.rows(side.other()) * Rates.JOIN;
+            KeyWork divided = new KeyWork(
+                    key.partitionHash(), key.rows(side) * Rates.JOIN + JoinCost.pairWork(facts.pairs(key)), copied);
+            int most = Math.min(partitions, affordable(key, key.rows(side.other())));
+            grids.add(KeyGrid.scattering(side, placement.place(divided, most)));
+        }
+        return layout(grids, nulls());
+    }
+
+    /** {@return the layout on grids of both sides; none where no key needs it} */
+    Optional<SaltLayout> cells() {
+        SaltPlacement placement = placement();
+        List<KeyGrid> grids = new ArrayList<>();
+        for (HeavyKey key : facts.heavyKeys()) {
+            KeyGrid shape = grid(key);
+            double cell = key.leftRows() * Rates.JOIN / shape.leftParts()
+                    + key.rightRows() * Rates.JOIN / shape.rightParts()
+                    + JoinCost.pairWork(facts.pairs(key)) / shape.cells();
+            Salts salts = placement.seat(key.partitionHash(), cell, shape.cells());
+            grids.add(new KeyGrid(shape.leftParts(), shape.rightParts(), salts));
+        }
+        return layout(grids, nulls());
+    }
+
+    private KeyGrid grid(HeavyKey key) {
+        double room = Math.max(target() - rest() / partitions, target() / 4);
+        double wanted = Math.min(partitions, Math.ceil(unscattered(key) / room));
+        for (double cells = wanted; cells > 1; cells *= 0.8) {
+            double square = Math.sqrt(cells * key.leftRows() / Math.max(1, key.rightRows()));
+            int left = (int) Math.max(1, Math.min(Math.floor(cells), Math.round(square)));
+            int right = (int) Math.max(1, Math.min(Math.floor((double) partitions / left), Math.ceil(cells / left)));
+            double copies = key.leftRows() * (right - 1) + key.rightRows() * (left - 1);
+            if (copies * (Rates.SHUFFLE + Rates.JOIN) <= COPY_BUDGET * unscattered(key)) {
+                return KeyGrid.counted(left, right);
+            }
+        }
+        return KeyGrid.NONE;
+    }
+
+    /** {@return the keys, by position, whose rows on that side are too many for one task} */
+    List<Integer> tooHeavy(Side side) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < facts.heavyKeys().size(); i++) {
+            HeavyKey key = facts.heavyKeys().get(i);
+            if (key.rows(side) > key.rows(side.other()) && unscattered(key) > target() / 2) positions.add(i);
+        }
+        return positions;
+    }
+
+    /** {@return partitions for a shuffle that adaptive execution must not merge; none where it does not anyway} */
+    OptionalInt fixedPartitions() {
+        return isMerged() ? OptionalInt.of(partitions) : OptionalInt.empty();
+    }
+
+    /** {@return why no key is laid out with the rows of those sides copied} */
+    Reason noLayout(Side copied) {
+        return facts.heavyKeys().stream()
+                .filter(key -> unscattered(key) > target())
+                .findFirst()
+                .map(key -> Reasons.copiesTooDear(key, copied, new Ratio(COPY_BUDGET)))
+                .orElseGet(() -> Reasons.noHotKey(facts, target()));
+    }
+
+    private Optional<SaltLayout> layout(List<KeyGrid> grids, SaltFactor nulls) {
+        SaltLayout layout = new SaltLayout(grids, nulls, fixedPartitions());
+        return layout.isPlain() ? Optional.empty() : Optional.of(layout);
+    }
+
+    private SaltFactor nulls() {
+        double nulls = (facts.shuffledNulls(Side.LEFT) + facts.shuffledNulls(Side.RIGHT)) * Rates.JOIN;
+        return nulls + rest() / partitions > target() ? new SaltFactor(NULL_PLACES * partitions) : SaltFactor.NONE;
+    }
+
+    private SaltPlacement placement() {
+        return SaltPlacement.of(partitions, rest() / partitions, target());
+    }
+
+    private double rest() {
+        double heavy = facts.heavyKeys().stream().mapToDouble(this::unscattered).sum();
+        return Math.max(0, work - heavy);
+    }
+
+    /** The cost of a key in one task. */
+    private double unscattered(HeavyKey key) {
+        return (key.leftRows() + key.rightRows()) * Rates.JOIN + JoinCost.pairWork(facts.pairs(key));
+    }
+
+    private int affordable(HeavyKey key, double copiedRows) {
+        double copy = copiedRows * (Rates.SHUFFLE + Rates.JOIN);
+        return copy == 0 ? Integer.MAX_VALUE : (int) Math.min(1e9, 1 + COPY_BUDGET * unscattered(key) / copy);
+    }
+}
