@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.testkit.Golden;
 import dev.evenkeel.testkit.SparkFixture;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class JoinPlanTest {
     private static JoinPlan plan(String type, int slots) {
         return SparkFixture.withSettings(
                 SkewedTables.SETTINGS,
-                () -> SmartJoin.withOptions(JoinOptions.defaults().withCluster(ClusterShape.ofSlots(slots)))
+                () -> SmartJoin.withOptions(SkewedTables.options(slots))
                         .plan(SkewedTables.left(), SkewedTables.right(), new String[] {"k"}, type));
     }
 }

@@ -1,5 +1,7 @@
 package dev.evenkeel.joins;
 
+import dev.evenkeel.core.cost.ClusterShape;
+import dev.evenkeel.core.unit.Ratio;
 import dev.evenkeel.testkit.SparkFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ public final class SkewedTables {
             "spark.sql.files.maxPartitionBytes", "262144");
 
     private SkewedTables() {}
+
+    /** {@return options for so many slots, content with a tenth: the tables are small, and launching tasks is not} */
+    public static JoinOptions options(int slots) {
+        return JoinOptions.defaults().withCluster(ClusterShape.ofSlots(slots)).withMinimumGain(new Ratio(0.1));
+    }
 
     /** {@return the side with the hot key: {@code k, l_id, l_text}, in 32 files} */
     public static Dataset<Row> left() {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own with a small heap, on the class path of this one. */
-final class SmallJvm {
+public final class SmallJvm {
     private SmallJvm() {}
 
     /** {@return what the class prints, errors included, once it has ended} */
-    static String run(String heap, Class<?> main, Path log, String... arguments) throws IOException {
+    public static String run(String heap, Class<?> main, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hot key in Parquet files, and the front door told of a cluster on which it matters. */
 class SmartJoinSkewTest {
-    private static final SmartJoin.Configured ON_64_SLOTS =
-            SmartJoin.withOptions(JoinOptions.defaults().withCluster(ClusterShape.ofSlots(64)));
+    private static final SmartJoin.Configured ON_64_SLOTS = SmartJoin.withOptions(SkewedTables.options(64));
 
     @ParameterizedTest
     @EnumSource(

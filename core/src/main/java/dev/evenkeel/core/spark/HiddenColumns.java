@@ -14,24 +14,24 @@ import scala.Option;
  * Columns that a Dataset does not show and yet finds when they are asked for by their side.
  *
  * <p>Example: {@code left.join(right, "k")} shows one {@code k}, and {@code right.col("k")} is still found on it. Spark
- * marks them on the projection that hides them; a projection of ours is marked in the same way.
+ * keeps them on the projection that hides them; a projection of ours is marked in the same way.
  */
 public final class HiddenColumns {
     private HiddenColumns() {}
 
-    /** {@return the columns that the plan hides; none where it hides none} */
-    public static List<Attribute> of(LogicalPlan plan) {
-        Option<?> hidden = plan.getTagValue(tag());
-        return hidden.isEmpty() ? List.of() : SparkLine.list(hidden.get(), Attribute.class);
-    }
-
-    /** {@return the columns {@code shown} of the Dataset, on which those in {@code hidden} are still found} */
-    public static Dataset<Row> select(Dataset<Row> data, List<Column> shown, List<Column> hidden) {
+    /**
+     * {@return the columns {@code shown} of the Dataset, on which what {@code like} hides is found too}
+     *
+     * @param like a plan over the same columns; what it hides and the Dataset does not have stays unknown
+     */
+    public static Dataset<Row> select(Dataset<Row> data, List<Column> shown, LogicalPlan like) {
         Dataset<Row> selected = data.select(shown.toArray(Column[]::new));
+        Option<Object> hidden = like.getTagValue(tag());
         if (hidden.isEmpty()) return selected;
-        LogicalPlan kept =
-                data.select(hidden.toArray(Column[]::new)).queryExecution().analyzed();
-        selected.queryExecution().analyzed().setTagValue(tag(), SparkLine.call(kept, "output"));
+        LogicalPlan within = data.queryExecution().analyzed();
+        boolean isThere = SparkLine.list(hidden.get(), Attribute.class).stream()
+                .allMatch(column -> within.outputSet().contains(column));
+        if (isThere) selected.queryExecution().analyzed().setTagValue(tag(), hidden.get());
         return selected;
     }
 

@@ -87,7 +87,7 @@ public final class SparkLine {
         return Optional.empty();
     }
 
-    static Object call(Object target, String method) {
+    private static Object call(Object target, String method) {
         try {
             return invoke(target.getClass().getMethod(method), target);
         } catch (ReflectiveOperationException e) {

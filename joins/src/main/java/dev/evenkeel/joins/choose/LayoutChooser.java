@@ -48,7 +48,7 @@ final class LayoutChooser {
         this.work = (facts.shuffledRows(Side.LEFT) + facts.shuffledRows(Side.RIGHT)) * Rates.JOIN
                 + JoinCost.pairWork(facts.expectedPairs());
         this.partitions = isMerged() ? partitions() : facts.shufflePartitions();
-        this.mean = Math.max(work / partitions, 2 * Rates.LAUNCH);
+        this.mean = Math.max(work / partitions, Rates.LAUNCH);
     }
 
     private boolean isMerged() {

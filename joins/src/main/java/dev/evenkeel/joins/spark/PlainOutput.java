@@ -11,7 +11,7 @@ import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /**
- * The columns of the plain join, by their positions among those of the left side and then the right.
+ * The columns that the plain join shows and hides, by their positions among those of the left side and then the right.
  *
  * <p>Example: a join of {@code (id, k)} and {@code (k, name)} by USING {@code k} shows 1, 0, 3 and hides 2.
  */
@@ -28,17 +28,12 @@ final class PlainOutput {
         List<Attribute> within = new ArrayList<>();
         SparkLine.children(join).forEach(side -> within.addAll(SparkLine.output(side)));
         List<Attribute> outside = SparkLine.output(joined.queryExecution().analyzed());
-        return HiddenColumns.select(
-                joined, at(SparkLine.output(plain), within, outside), at(HiddenColumns.of(plain), within, outside));
-    }
-
-    private static List<Column> at(List<Attribute> wanted, List<Attribute> within, List<Attribute> outside) {
-        List<Column> columns = new ArrayList<>();
-        for (Attribute attribute : wanted) {
+        List<Column> shown = new ArrayList<>();
+        for (Attribute attribute : SparkLine.output(plain)) {
             for (int i = 0; i < outside.size(); i++) {
-                if (within.get(i).exprId().equals(attribute.exprId())) columns.add(SparkLine.column(outside.get(i)));
+                if (within.get(i).exprId().equals(attribute.exprId())) shown.add(SparkLine.column(outside.get(i)));
             }
         }
-        return columns;
+        return HiddenColumns.select(joined, shown, plain);
     }
 }

@@ -406,7 +406,7 @@ class JoinChooserTest {
     private static String pattern(String code) {
         String size = "\\d[\\d.]* ([KMGTPE]i)?B";
         String time = "\\d[\\d.]* (ms|s|min)";
-        String part = "\\d[\\d.]* %";
+        String part = "<?\\d[\\d.]* %";
         return switch (code) {
             case "faster" ->
                 "predicted " + time + " on \\d+ slots? instead of " + time + ", a gain of " + part + " \\(at least "
