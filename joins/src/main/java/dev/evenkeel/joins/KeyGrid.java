@@ -1,6 +1,5 @@
 package dev.evenkeel.joins;
 
-import dev.evenkeel.skew.salt.SaltFactor;
 import dev.evenkeel.skew.salt.Salts;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -54,11 +53,6 @@ public record KeyGrid(int leftParts, int rightParts, Salts salts) {
     /** {@return how often a row of that side is there} */
     public int copies(Side side) {
         return parts(side.other());
-    }
-
-    /** {@return parts of that side, as a factor} */
-    public SaltFactor factor(Side side) {
-        return new SaltFactor(parts(side));
     }
 
     /** {@return false where the key is joined as any other} */
