@@ -19,6 +19,7 @@ final class House {
             "skew.SkewObservation",
             "skew.SkewReport",
             "joins.SmartJoin",
+            "joins.SaltedJoin",
             "joins.JoinPlan",
             "joins.BroadcastDecider",
             "advisor.Advisor",
