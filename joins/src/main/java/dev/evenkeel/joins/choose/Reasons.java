@@ -213,7 +213,8 @@ public final class Reasons {
         return new Reason(
                 "slower",
                 "predicted " + TextLayout.duration(candidate.makespan()) + ", the chosen one "
-                        + TextLayout.duration(best.makespan()));
+                        + TextLayout.duration(best.makespan())
+                        + (candidate.makespan().compareTo(best.makespan()) < 0 ? " with less work" : ""));
     }
 
     static Reason nothingBetter(Prediction plain, JoinFacts facts, Ratio limit) {
