@@ -51,6 +51,7 @@ class ArchitectureTest {
         advisor.page     | CORE core.page advisor advisor.facts advisor.whatif
         advisor.history  | CORE advisor advisor.facts advisor.hadoop
         advisor.cli      | CORE advisor advisor.facts advisor.history
+        advisor.model    | CORE
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */
