@@ -1,5 +1,7 @@
 package dev.evenkeel.advisor.model;
 
+import java.util.Locale;
+
 /**
  * Why an answer ended. Only {@link #STOP} is an answer to build on; everything else is cut, withheld or missing.
  *
@@ -16,8 +18,20 @@ public enum FinishReason {
     SAFETY,
     /** The service did not let the model see the question. */
     BLOCKED_PROMPT,
-    /** The service answered without an answer and without saying why. */
+    /** The service did not say; mostly there is no answer either. */
     NONE,
     /** A reason that is not known here. */
-    OTHER
+    OTHER;
+
+    /** {@return the reason that a service spells so, be it Gemini or one that speaks OpenAI's protocol} */
+    public static FinishReason of(String spelt) {
+        return switch (spelt.toUpperCase(Locale.ROOT)) {
+            case "" -> NONE;
+            case "STOP" -> STOP;
+            case "MAX_TOKENS", "LENGTH" -> MAX_TOKENS;
+            case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "CONTENT_FILTER", "REFUSAL" ->
+                SAFETY;
+            default -> OTHER;
+        };
+    }
 }

@@ -2,8 +2,13 @@ package dev.evenkeel.advisor.model;
 
 import dev.evenkeel.advisor.model.ModelException.Kind;
 import dev.evenkeel.core.error.EvenkeelException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +70,11 @@ public final class ModelErrors {
     }
 
     /** {@return the error for a service that nobody answers at, or whose connection broke} */
-    public static ModelException unreachable(String model, String host, String what) {
+    public static ModelException unreachable(String model, String host, @Nullable Throwable cause) {
         return new ModelException(
                 Kind.UNREACHABLE,
-                host + " gave no whole answer when asked for " + model + " (" + what + ")."
-                        + " Check the address, the network and its proxy.");
+                host + " gave no whole answer when asked for " + model + ": " + trouble(cause)
+                        + ". Check the address, the network and its proxy.");
     }
 
     /** {@return the error for an answer that did not come in time} */
@@ -109,7 +114,7 @@ public final class ModelErrors {
     }
 
     /** {@return the error for a service whose module is not on the class path} */
-    public static EvenkeelException noProvider(String provider, String present) {
+    public static EvenkeelException noProvider(String provider, List<String> present) {
         return new EvenkeelException("No model service " + provider + " is on the class path; there are: " + present
                 + ". For gemini add" + " evenkeel-advisor-gemini, or use RestModel, which needs no more than the JDK.");
     }
@@ -117,6 +122,15 @@ public final class ModelErrors {
     static String seconds(Duration time) {
         String seconds = String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3);
         return seconds.replaceFirst("\\.0$", "") + " s";
+    }
+
+    /** A library's own words may quote what was sent, so a failure is told by its class. */
+    private static String trouble(@Nullable Throwable cause) {
+        if (cause instanceof SSLException) return "no trusted connection came about";
+        if (cause instanceof UnknownHostException) return "no such host is known";
+        if (!(cause instanceof ConnectException)) return "the connection broke";
+        boolean isUnknown = cause.getCause() instanceof UnresolvedAddressException;
+        return isUnknown ? "no such host is known" : "nobody listens there";
     }
 
     private static String meaning(int status) {
