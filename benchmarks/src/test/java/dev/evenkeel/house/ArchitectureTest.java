@@ -52,6 +52,7 @@ class ArchitectureTest {
         advisor.history  | CORE advisor advisor.facts advisor.hadoop
         advisor.cli      | CORE advisor advisor.facts advisor.history
         advisor.model    | CORE
+        advisor.audit    | CORE advisor.model
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */
