@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  * Parquet tables with a hot key, and the session in which it hurts.
  *
  * <p>Of 72,000 left rows 48,000 have key 7 and 2,000 none; of 3,100 right rows each key from 0 to 2,999 has one, 99
- * have none, and key 7 has one more.
+ * have none, and key 7 has one more. Left rows are wide, so that few of them are work enough.
  */
 public final class SkewedTables {
     /** As many shuffle partitions as slots, and Spark's own broadcasts off. */
@@ -38,7 +38,7 @@ public final class SkewedTables {
                         .range(0, 72_000, 1, 32)
                         .selectExpr(
                                 "case when id % 3 < 2 then 7L when id % 36 = 5 then null else (id * 31) % 3000 end as k",
-                                "id as l_id", "md5(cast(id as string)) as l_text"));
+                                "id as l_id", "repeat(md5(cast(id as string)), 20) as l_text"));
     }
 
     /** {@return the side of different keys: {@code k, r_id}, in 4 files} */

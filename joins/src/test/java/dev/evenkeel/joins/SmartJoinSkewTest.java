@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.unit.ByteSize;
+import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.JoinStrategy.Native;
 import dev.evenkeel.joins.JoinStrategy.SelectiveSalt;
+import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
 import dev.evenkeel.testkit.JobCounter;
 import dev.evenkeel.testkit.RowOracle;
 import dev.evenkeel.testkit.SparkFixture;
@@ -22,30 +24,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hot key in Parquet files, and the front door told of a cluster on which it matters. */
 class SmartJoinSkewTest {
+    private static final String[] USING = {"k"};
     private static final SmartJoin.Configured ON_64_SLOTS = SmartJoin.withOptions(SkewedTables.options(64));
 
+    /** Where the right side may not be copied, its keys are asked for within the plan, which a split cannot do. */
     @ParameterizedTest
     @EnumSource(
             value = JoinType.class,
-            names = {"CROSS", "RIGHT_OUTER", "FULL_OUTER"},
+            names = {"CROSS"},
             mode = Mode.EXCLUDE)
-    void theHotKeyIsScatteredAndTheRowsAreThoseOfThePlainJoin(JoinType type) {
+    void theHotKeyIsSpreadAndTheRowsAreThoseOfThePlainJoin(JoinType type) {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
             Dataset<Row> left = SkewedTables.left();
             Dataset<Row> right = SkewedTables.right();
-            JoinPlan plan = ON_64_SLOTS.plan(left, right, new String[] {"k"}, type.keyword());
+            JoinPlan plan = ON_64_SLOTS.plan(left, right, USING, type.keyword());
+            boolean mayCopyTheRight = type != JoinType.RIGHT_OUTER && type != JoinType.FULL_OUTER;
             assertThat(plan.decision().chosen())
                     .as(plan.explain())
-                    .isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
-                        assertThat(salt.scattered()).isEqualTo(Side.LEFT);
-                        assertThat(salt.layout().hotKeys()).isEqualTo(1);
-                    });
-            RowOracle.assertSameRows(plan.execute(), left.join(right, new String[] {"k"}, type.keyword()));
+                    .satisfies(mayCopyTheRight ? SmartJoinSkewTest::splitsTheLeft : SmartJoinSkewTest::scattersTheLeft);
+            RowOracle.assertSameRows(plan.execute(), left.join(right, USING, type.keyword()));
+        });
+    }
+
+    private static void splitsTheLeft(JoinStrategy chosen) {
+        assertThat(chosen).isInstanceOfSatisfying(SplitHeavy.class, split -> {
+            assertThat(split.skewed()).isEqualTo(Side.LEFT);
+            assertThat(split.keys()).containsExactly(0);
+        });
+    }
+
+    private static void scattersTheLeft(JoinStrategy chosen) {
+        assertThat(chosen).isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
+            assertThat(salt.scattered()).isEqualTo(Side.LEFT);
+            assertThat(salt.layout().hotKeys()).isEqualTo(1);
+        });
+    }
+
+    /** A side that is more than a filter over files is read once, so that it is scattered and not split. */
+    @Test
+    void theHotKeyOfASideThatIsReadOnceIsScattered() {
+        SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
+            SmartJoin.Configured joins =
+                    SmartJoin.withOptions(SkewedTables.options(64).withMeasure(Measure.FULL));
+            Dataset<Row> left = SkewedTables.left().repartition(16, col("l_id"));
+            JoinPlan plan = joins.plan(left, SkewedTables.right(), USING, "left");
+            assertThat(plan.decision().chosen()).as(plan.explain()).satisfies(SmartJoinSkewTest::scattersTheLeft);
+            RowOracle.assertSameRows(plan.execute(), left.join(SkewedTables.right(), USING, "left"));
         });
     }
 
     @Test
-    void theHotKeyIsScatteredOnTheRightOfARightOuterJoin() {
+    void theHotKeyIsSpreadOnTheRightOfARightOuterJoin() {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
             Dataset<Row> left = SkewedTables.right();
             Dataset<Row> right = SkewedTables.left();
@@ -55,19 +84,25 @@ class SmartJoinSkewTest {
             assertThat(plan.decision().chosen())
                     .as(plan.explain())
                     .isInstanceOfSatisfying(
-                            SelectiveSalt.class,
-                            salt -> assertThat(salt.scattered()).isEqualTo(Side.RIGHT));
+                            SplitHeavy.class,
+                            split -> assertThat(split.skewed()).isEqualTo(Side.RIGHT));
             RowOracle.assertSameRows(plan.execute(), left.join(right, condition, "right"));
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"right_outer", "full_outer"})
-    void whereTheHotSideMayNotBeScatteredItIsSparksOwnPlan(String type) {
+    void whereACopyCannotBeToldFromAMatchItIsSparksOwnPlan(String type) {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
-            JoinPlan plan = ON_64_SLOTS.plan(SkewedTables.left(), SkewedTables.right(), new String[] {"k"}, type);
+            Dataset<Row> left = SkewedTables.left();
+            Dataset<Row> right = SkewedTables.right();
+            Column condition =
+                    left.col("k").equalTo(right.col("k")).and(left.col("l_id").gt(right.col("r_id")));
+            JoinPlan plan = ON_64_SLOTS.plan(left, right, condition, type);
             assertThat(plan.decision().chosen()).as(plan.explain()).isEqualTo(new Native());
-            assertThat(plan.explain()).contains("does not let rows of the right side be copied");
+            assertThat(plan.decision().rejected())
+                    .extracting(rejected -> rejected.reason().code())
+                    .contains("residual-condition");
         });
     }
 
@@ -85,16 +120,11 @@ class SmartJoinSkewTest {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
             Dataset<Row> left = SkewedTables.left()
                     .withColumn("k", col("k").divide(7).equalTo(1).or(col("k").isNull()))
-                    .selectExpr("if(k, null, l_id) as k", "l_id");
+                    .selectExpr("if(k, null, l_id) as k", "l_id", "l_text");
             Dataset<Row> right = SkewedTables.right().filter("k is not null or r_id = 3050");
             Column condition = left.col("k").eqNullSafe(right.col("k"));
             JoinPlan plan = ON_64_SLOTS.plan(left, right, condition, "left");
-            assertThat(plan.decision().chosen())
-                    .as(plan.explain())
-                    .isInstanceOfSatisfying(SelectiveSalt.class, salt -> {
-                        assertThat(salt.layout().hotKeys()).isEqualTo(1);
-                        assertThat(salt.layout().nullKeys().isScattered()).isFalse();
-                    });
+            assertThat(plan.decision().chosen()).as(plan.explain()).satisfies(SmartJoinSkewTest::splitsTheLeft);
             RowOracle.assertSameRows(plan.execute(), left.join(right, condition, "left"));
         });
     }

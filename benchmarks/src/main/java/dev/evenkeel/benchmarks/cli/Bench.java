@@ -3,6 +3,7 @@ package dev.evenkeel.benchmarks.cli;
 import dev.evenkeel.benchmarks.micro.Micro;
 import dev.evenkeel.benchmarks.report.Comparison;
 import dev.evenkeel.benchmarks.report.ResultFiles;
+import dev.evenkeel.benchmarks.scenario.Calibration;
 import dev.evenkeel.benchmarks.scenario.DetectionTables;
 import dev.evenkeel.benchmarks.scenario.Scenario;
 import dev.evenkeel.benchmarks.scenario.Scenarios;
@@ -26,6 +27,7 @@ import java.util.List;
 public final class Bench {
     private static final long CHECKED_ROWS = 1_000_000;
     private static final int CHECKED_ROUNDS = 5;
+    private static final long CALIBRATED_ROWS = 3_000_000;
 
     private final PrintStream out;
     private final Path directory;
@@ -67,6 +69,7 @@ public final class Bench {
             case "detection" -> DetectionTables.detection(directory, out);
             case "memory" -> DetectionTables.memory(directory, out);
             case "simulation" -> new SimulationCheck(CHECKED_ROWS, CHECKED_ROUNDS, directory).print(out);
+            case "calibration" -> new Calibration(CALIBRATED_ROWS, CHECKED_ROUNDS, directory).print(out);
             case "micro" -> Micro.run(out);
             default -> throw BenchErrors.unknownCommand(command);
         }

@@ -8,7 +8,8 @@ final class BenchErrors {
 
     static EvenkeelException unknownCommand(String command) {
         return new EvenkeelException("Command " + command
-                + " is not known. Commands are list, run, compare, detection, memory, simulation and micro.");
+                + " is not known. Commands are list, run, compare, simulation, calibration,"
+                + " detection, memory and micro.");
     }
 
     static EvenkeelException unknownOption(String option) {

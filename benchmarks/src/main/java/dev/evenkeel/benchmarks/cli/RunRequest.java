@@ -53,6 +53,8 @@ record RunRequest(
                                     two Parquet or CSV files of your own in place of the scenarios
             --spark-line 4.2        refuses to run on another line of Spark
         compare A.json B.json       prints what changed beyond the spread
+        simulation                  predicts a join on two slots from one, and measures both
+        calibration                 prints what the steps of a join cost a row, from which joins are chosen
         detection, memory, micro    print figures of finding keys, of its memory, and of the sketches alone
         """;
 

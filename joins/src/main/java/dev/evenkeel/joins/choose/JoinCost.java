@@ -22,16 +22,17 @@ import java.util.stream.DoubleStream;
  * <p>Example: 10 million rows of which 30 % have one key, joined with 1 million on 64 slots: the task with the hot key
  * takes over a second alone, all others a hundredth of that.
  *
- * <p>Implementation note: nanoseconds a row on one core, {@link Rates}. Only ratios matter to the choice. Spark's own
- * plan is predicted with what adaptive execution would do to it. Network and memory are not modelled; both make an
- * uneven stage worse.
+ * <p>Implementation note: {@link JoinWork} prices rows. Spark's own plan is predicted with what adaptive execution would
+ * do to it. Network and memory are not modelled; both make an uneven stage worse.
  */
 final class JoinCost {
     private final JoinFacts facts;
+    private final JoinWork work;
     private final int slots;
 
     JoinCost(JoinFacts facts) {
         this.facts = facts;
+        this.work = new JoinWork(facts);
         this.slots = facts.cluster().slots();
     }
 
@@ -54,7 +55,7 @@ final class JoinCost {
                     home,
                     rows(Side.LEFT, key.leftRows()),
                     rows(Side.RIGHT, key.rightRows()),
-                    pairWork(facts.pairs(key)));
+                    work.pairs(facts.pairs(key)));
         }
         int home = Math.floorMod(facts.nullHash(), facts.shufflePartitions());
         tasks.add(home, nulls(Side.LEFT), nulls(Side.RIGHT), 0);
@@ -63,13 +64,12 @@ final class JoinCost {
     }
 
     private Prediction broadcast(JoinStrategy.Broadcast strategy) {
-        SideFacts small = facts.side(strategy.build());
-        SideFacts large = facts.side(strategy.build().other());
-        double[] read = evenTasks(small.rows() * Rates.SCAN, small.inputPartitions());
-        double[] probe = evenTasks(
-                large.rows() * (Rates.SCAN + Rates.PROBE) + pairWork(facts.expectedPairs()), large.inputPartitions());
-        double sent = small.rows() * small.shuffledRowBytes();
-        return predicted(small.rows() * Rates.BUILD, List.of(read, probe), sent, 0);
+        Side build = strategy.build();
+        Side probed = build.other();
+        double[] read = map(build, 0, 0);
+        double[] probe = plus(map(probed, 0, Rates.PROBE), work.pairs(facts.expectedPairs()));
+        double sent = facts.side(build).rows() * facts.side(build).shuffledRowBytes();
+        return predicted(onDriver(facts.side(build).rows()), List.of(read, probe), sent, 0);
     }
 
     private Prediction grids(SaltLayout layout) {
@@ -84,7 +84,7 @@ final class JoinCost {
             Amount right = rows(Side.RIGHT, key.rightRows()).over(grid.rightParts());
             for (int salt : grid.salts().toArray()) {
                 int place = SaltHash.partition(key.partitionHash(), salt, partitions);
-                tasks.add(place, left, right, pairWork(facts.pairs(key)) / grid.cells());
+                tasks.add(place, left, right, work.pairs(facts.pairs(key)) / grid.cells());
             }
             leftCopies += key.leftRows() * (grid.rightParts() - 1);
             rightCopies += key.rightRows() * (grid.leftParts() - 1);
@@ -99,10 +99,11 @@ final class JoinCost {
         double[] maps = both(
                 map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, Rates.LOOKUP),
                 map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, Rates.LOOKUP));
+        double onDriver = layout.hotKeys() == 0 ? 0 : Rates.BROADCAST;
         double bytes = facts.shuffledBytes()
                 + leftCopies * facts.left().shuffledRowBytes()
                 + rightCopies * facts.right().shuffledRowBytes();
-        return predicted(0, List.of(presence(layout), maps, joins), bytes, leftCopies + rightCopies);
+        return predicted(onDriver, List.of(presence(layout), maps, joins), bytes, leftCopies + rightCopies);
     }
 
     /** The other side of a preserved one that is copied is asked for its keys first. */
@@ -135,24 +136,23 @@ final class JoinCost {
                         Math.floorMod(key.partitionHash(), partitions),
                         rows(Side.LEFT, key.leftRows()),
                         rows(Side.RIGHT, key.rightRows()),
-                        pairWork(facts.pairs(key)));
+                        work.pairs(facts.pairs(key)));
             }
         }
         addRest(cold);
         SideFacts many = facts.side(skewed);
         SideFacts few = facts.side(skewed.other());
-        double[] ask = evenTasks(few.rows() * (Rates.SCAN + Rates.LOOKUP), few.inputPartitions());
+        boolean anyKey = !aside.isEmpty();
+        double[] ask = anyKey ? map(skewed.other(), 0, Rates.LOOKUP) : new double[0];
         double[] maps = both(
-                map(skewed, Math.max(0, many.rows() - hotMany), Rates.LOOKUP),
-                map(skewed.other(), Math.max(0, facts.shuffledRows(skewed.other()) - hotFew), Rates.LOOKUP));
-        double[] probes = evenTasks(
-                many.rows() * (Rates.SCAN + Rates.LOOKUP) + hotMany * Rates.PROBE + pairWork(hotPairs),
-                many.inputPartitions());
+                map(skewed, many.rows() - hotMany, Rates.LOOKUP),
+                map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, Rates.LOOKUP));
+        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + work.pairs(hotPairs));
         double[] joins = strategy.partitions().isPresent() ? cold.asTheyAre() : cold.adapted(facts);
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
         return predicted(
-                hotFew * Rates.BUILD,
+                anyKey ? onDriver(hotFew) : 0,
                 List.of(ask, maps, both(joins, probes)),
                 bytes + hotFew * few.shuffledRowBytes(),
                 0);
@@ -163,45 +163,37 @@ final class JoinCost {
         double once = facts.right().distinctKeys();
         for (HeavyKey key : facts.heavyKeys()) {
             int home = Math.floorMod(key.partitionHash(), facts.shufflePartitions());
-            tasks.add(home, rows(Side.LEFT, key.leftRows()), new Amount(0, 0), pairWork(facts.pairs(key)));
+            tasks.add(home, rows(Side.LEFT, key.leftRows()), new Amount(0, 0), work.pairs(facts.pairs(key)));
         }
         tasks.add(Math.floorMod(facts.nullHash(), facts.shufflePartitions()), nulls(Side.LEFT), new Amount(0, 0), 0);
-        double heavyLeft =
-                facts.heavyKeys().stream().mapToDouble(HeavyKey::leftRows).sum();
-        tasks.addEvenly(rows(Side.LEFT, facts.left().keyed() - heavyLeft), rows(Side.RIGHT, once), 0);
+        tasks.addEvenly(rows(Side.LEFT, work.rest().left()), rows(Side.RIGHT, once), 0);
         SideFacts right = facts.right();
         double sent = Math.min(right.keyed(), once * right.inputPartitions());
         double[] maps = both(
                 map(Side.LEFT, facts.shuffledRows(Side.LEFT), 0),
-                evenTasks(right.rows() * (Rates.SCAN + Rates.GROUP) + sent * Rates.SHUFFLE, right.inputPartitions()));
+                evenTasks(
+                        right.rows() * (Rates.KEY_SCAN + Rates.GROUP) + sent * Rates.SHUFFLE, right.inputPartitions()));
         double bytes = facts.shuffledRows(Side.LEFT) * facts.left().shuffledRowBytes() + sent * Long.BYTES;
         return predicted(0, List.of(maps, tasks.adapted(facts)), bytes, 0);
     }
 
-    /** The keys that are not heavy. */
     private void addRest(JoinTasks tasks) {
-        double left = facts.left().keyed();
-        double right = facts.right().keyed();
-        double pairs = facts.expectedPairs();
-        for (HeavyKey key : facts.heavyKeys()) {
-            left -= key.leftRows();
-            right -= key.rightRows();
-            pairs -= facts.pairs(key);
-        }
-        tasks.addEvenly(rows(Side.LEFT, left), rows(Side.RIGHT, right), pairWork(pairs));
+        JoinWork.Rest rest = work.rest();
+        tasks.addEvenly(rows(Side.LEFT, rest.left()), rows(Side.RIGHT, rest.right()), work.pairs(rest.pairs()));
     }
 
     private Amount rows(Side side, double count) {
         double rows = Math.max(0, count);
-        return new Amount(rows * Rates.JOIN, rows * facts.side(side).shuffledRowBytes());
+        return new Amount(work.join(side, rows), rows * facts.side(side).shuffledRowBytes());
     }
 
     private Amount nulls(Side side) {
         return rows(side, facts.shuffledNulls(side));
     }
 
-    static double pairWork(double pairs) {
-        return Math.max(0, pairs) * Rates.PAIR;
+    /** A broadcast of so many rows. */
+    private static double onDriver(double rows) {
+        return Rates.BROADCAST + rows * Rates.BUILD;
     }
 
     private double[] plainMaps() {
@@ -211,7 +203,7 @@ final class JoinCost {
 
     private double[] map(Side side, double sent, double perRow) {
         SideFacts read = facts.side(side);
-        return evenTasks(read.rows() * (Rates.SCAN + perRow) + sent * Rates.SHUFFLE, read.inputPartitions());
+        return evenTasks(read.rows() * (work.scan(side) + perRow) + work.shuffle(side, sent), read.inputPartitions());
     }
 
     private Prediction predicted(double onDriver, List<double[]> stages, double bytes, double copies) {
@@ -222,13 +214,17 @@ final class JoinCost {
                         .toArray()))
                 .toList();
         Duration driver = Duration.ofNanos(Math.round(onDriver));
-        Duration work = times.stream().map(TaskTimes::total).reduce(driver, Duration::plus);
+        Duration all = times.stream().map(TaskTimes::total).reduce(driver, Duration::plus);
         Duration makespan = Makespan.ofStages(times, slots).plus(driver);
-        return new Prediction(makespan, times.get(times.size() - 1).longest(), work, bytes, copies);
+        return new Prediction(makespan, times.get(times.size() - 1).longest(), all, bytes, copies);
     }
 
     private static double[] both(double[] first, double[] second) {
         return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
+    }
+
+    private static double[] plus(double[] tasks, double more) {
+        return Arrays.stream(tasks).map(load -> load + more / tasks.length).toArray();
     }
 
     private static double[] evenTasks(double work, int tasks) {

@@ -39,16 +39,15 @@ final class LayoutChooser {
     private static final int NULL_PLACES = 16;
 
     private final JoinFacts facts;
-    private final double work;
+    private final JoinWork work;
     private final int partitions;
     private final double mean;
 
     LayoutChooser(JoinFacts facts) {
         this.facts = facts;
-        this.work = (facts.shuffledRows(Side.LEFT) + facts.shuffledRows(Side.RIGHT)) * Rates.JOIN
-                + JoinCost.pairWork(facts.expectedPairs());
+        this.work = new JoinWork(facts);
         this.partitions = isMerged() ? partitions() : facts.shufflePartitions();
-        this.mean = Math.max(work / partitions, Rates.LAUNCH);
+        this.mean = Math.max(work.whole() / partitions, Rates.LAUNCH);
     }
 
     private boolean isMerged() {
@@ -58,7 +57,8 @@ final class LayoutChooser {
     /** Adaptive execution merges partitions by their bytes, which says little of their pairs: so we say how many. */
     private int partitions() {
         double byWork = Math.min(
-                work / (2 * Rates.LAUNCH), (double) WAVES * facts.cluster().slots());
+                work.whole() / (2 * Rates.LAUNCH),
+                (double) WAVES * facts.cluster().slots());
         double byBytes = facts.shuffledBytes() / facts.adaptive().advisory().bytes();
         return (int) Math.max(1, Math.min(100_000, Math.ceil(Math.max(byWork, byBytes))));
     }
@@ -73,10 +73,9 @@ final class LayoutChooser {
         SaltPlacement placement = placement();
         List<KeyGrid> grids = new ArrayList<>();
         for (HeavyKey key : facts.heavyKeys()) {
-            double copied = key.rows(side.other()) * Rates.JOIN;
-            KeyWork divided = new KeyWork(
-                    key.partitionHash(), key.rows(side) * Rates.JOIN + JoinCost.pairWork(facts.pairs(key)), copied);
-            int most = Math.min(partitions, affordable(key, key.rows(side.other())));
+            double copied = work.join(side.other(), key.rows(side.other()));
+            KeyWork divided = new KeyWork(key.partitionHash(), work.of(key) - copied, copied);
+            int most = Math.min(partitions, affordable(key, side.other()));
             grids.add(KeyGrid.scattering(side, placement.place(divided, most)));
         }
         return layout(grids, nulls());
@@ -88,9 +87,9 @@ final class LayoutChooser {
         List<KeyGrid> grids = new ArrayList<>();
         for (HeavyKey key : facts.heavyKeys()) {
             KeyGrid shape = grid(key);
-            double cell = key.leftRows() * Rates.JOIN / shape.leftParts()
-                    + key.rightRows() * Rates.JOIN / shape.rightParts()
-                    + JoinCost.pairWork(facts.pairs(key)) / shape.cells();
+            double cell = work.join(Side.LEFT, key.leftRows()) / shape.leftParts()
+                    + work.join(Side.RIGHT, key.rightRows()) / shape.rightParts()
+                    + work.pairs(facts.pairs(key)) / shape.cells();
             Salts salts = placement.seat(key.partitionHash(), cell, shape.cells());
             grids.add(new KeyGrid(shape.leftParts(), shape.rightParts(), salts));
         }
@@ -98,14 +97,15 @@ final class LayoutChooser {
     }
 
     private KeyGrid grid(HeavyKey key) {
-        double room = Math.max(target() - rest() / partitions, target() / 4);
-        double wanted = Math.min(partitions, Math.ceil(unscattered(key) / room));
+        double room = Math.max(target() - work.ofRest() / partitions, target() / 4);
+        double wanted = Math.min(partitions, Math.ceil(work.of(key) / room));
         for (double cells = wanted; cells > 1; cells *= 0.8) {
             double square = Math.sqrt(cells * key.leftRows() / Math.max(1, key.rightRows()));
             int left = (int) Math.max(1, Math.min(Math.floor(cells), Math.round(square)));
             int right = (int) Math.max(1, Math.min(Math.floor((double) partitions / left), Math.ceil(cells / left)));
-            double copies = key.leftRows() * (right - 1) + key.rightRows() * (left - 1);
-            if (copies * (Rates.SHUFFLE + Rates.JOIN) <= COPY_BUDGET * unscattered(key)) {
+            double copies = work.copies(Side.LEFT, key.leftRows() * (right - 1))
+                    + work.copies(Side.RIGHT, key.rightRows() * (left - 1));
+            if (copies <= COPY_BUDGET * work.of(key)) {
                 return KeyGrid.counted(left, right);
             }
         }
@@ -117,7 +117,7 @@ final class LayoutChooser {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < facts.heavyKeys().size(); i++) {
             HeavyKey key = facts.heavyKeys().get(i);
-            if (key.rows(side) > key.rows(side.other()) && unscattered(key) > target() / 2) positions.add(i);
+            if (key.rows(side) > key.rows(side.other()) && work.of(key) > target() / 2) positions.add(i);
         }
         return positions;
     }
@@ -130,7 +130,7 @@ final class LayoutChooser {
     /** {@return why no key is laid out with the rows of those sides copied} */
     Reason noLayout(Side copied) {
         return facts.heavyKeys().stream()
-                .filter(key -> unscattered(key) > target())
+                .filter(key -> work.of(key) > target())
                 .findFirst()
                 .map(key -> Reasons.copiesTooDear(key, copied, new Ratio(COPY_BUDGET)))
                 .orElseGet(() -> Reasons.noHotKey(facts, target()));
@@ -142,26 +142,19 @@ final class LayoutChooser {
     }
 
     private SaltFactor nulls() {
-        double nulls = (facts.shuffledNulls(Side.LEFT) + facts.shuffledNulls(Side.RIGHT)) * Rates.JOIN;
-        return nulls + rest() / partitions > target() ? new SaltFactor(NULL_PLACES * partitions) : SaltFactor.NONE;
+        double nulls = work.join(Side.LEFT, facts.shuffledNulls(Side.LEFT))
+                + work.join(Side.RIGHT, facts.shuffledNulls(Side.RIGHT));
+        return nulls + work.ofRest() / partitions > target()
+                ? new SaltFactor(NULL_PLACES * partitions)
+                : SaltFactor.NONE;
     }
 
     private SaltPlacement placement() {
-        return SaltPlacement.of(partitions, rest() / partitions, target());
+        return SaltPlacement.of(partitions, work.ofRest() / partitions, target());
     }
 
-    private double rest() {
-        double heavy = facts.heavyKeys().stream().mapToDouble(this::unscattered).sum();
-        return Math.max(0, work - heavy);
-    }
-
-    /** The cost of a key in one task. */
-    private double unscattered(HeavyKey key) {
-        return (key.leftRows() + key.rightRows()) * Rates.JOIN + JoinCost.pairWork(facts.pairs(key));
-    }
-
-    private int affordable(HeavyKey key, double copiedRows) {
-        double copy = copiedRows * (Rates.SHUFFLE + Rates.JOIN);
-        return copy == 0 ? Integer.MAX_VALUE : (int) Math.min(1e9, 1 + COPY_BUDGET * unscattered(key) / copy);
+    private int affordable(HeavyKey key, Side copied) {
+        double copy = work.copies(copied, key.rows(copied));
+        return copy == 0 ? Integer.MAX_VALUE : (int) Math.min(1e9, 1 + COPY_BUDGET * work.of(key) / copy);
     }
 }

@@ -1,42 +1,55 @@
 package dev.evenkeel.joins.choose;
 
 /**
- * What the steps of a join cost, in nanoseconds a row on one core of 2026; only their ratios matter to a choice.
+ * What the steps of a join cost, in nanoseconds on one core: a row and, where it matters how wide it is, each of its
+ * bytes in Spark's binary row format. Only ratios matter to a choice.
  *
- * <p>From joins of 2 to 10 million narrow Parquet rows: 8 ms a task, 2 µs a row scanned and shuffled, 0.4 µs a row in
- * the join; and from joins in which each side was read twice to shuffle a third less, at the same total. The parts of
- * these sums are estimates, and wide rows cost more of each.
+ * <p>Example: a row of 56 bytes takes 92 ns to read and 262 ns to shuffle, one of 440 bytes 514 ns and 684 ns.
+ *
+ * <p>Processor time as measured by the benchmark {@code calibration} on Parquet files, rounded. A task that does nothing
+ * takes 1 to 2 ms within one machine; it is taken for more, since most have a network on their way.
  */
 final class Rates {
     /** A task: scheduling it and reading its result. */
-    static final double LAUNCH = 8e6;
+    static final double LAUNCH = 4e6;
 
-    /** Reading the columns of a row. */
-    static final double SCAN = 500;
+    /** A broadcast, beside its rows: one more job, and its way to the executors. */
+    static final double BROADCAST = 15e6;
+
+    /** Reading a row, and each of its bytes. */
+    static final double SCAN = 30;
+
+    static final double SCAN_BYTE = 1.1;
 
     /** Reading the key of a row. */
-    static final double KEY_SCAN = 60;
+    static final double KEY_SCAN = 20;
 
     /** Looking a row's key up in the few hot ones. */
-    static final double LOOKUP = 60;
+    static final double LOOKUP = 20;
 
-    /** Writing a row to a shuffle and reading it again. */
-    static final double SHUFFLE = 1500;
+    /** Writing a row to a shuffle and reading it again, and each of its bytes. */
+    static final double SHUFFLE = 200;
 
-    /** Sorting a row and merging it with the other side. */
-    static final double JOIN = 400;
+    static final double SHUFFLE_BYTE = 1.1;
 
-    /** A pair of the result. */
-    static final double PAIR = 30;
+    /** Sorting a row and merging it with the other side, and each of its bytes. */
+    static final double JOIN = 250;
+
+    static final double JOIN_BYTE = 0.8;
+
+    /** A pair of the result, and each byte of its two rows. */
+    static final double PAIR = 10;
+
+    static final double PAIR_BYTE = 0.4;
 
     /** Looking a row up in a broadcast relation. */
-    static final double PROBE = 150;
+    static final double PROBE = 30;
 
     /** Adding a row to a broadcast relation, on the driver. */
-    static final double BUILD = 500;
+    static final double BUILD = 400;
 
     /** Grouping a row by its key before a shuffle. */
-    static final double GROUP = 200;
+    static final double GROUP = 90;
 
     private Rates() {}
 }

@@ -36,4 +36,9 @@ public record SideFacts(
         double planned = Math.min(WIDEST_GUESS, plannedSize.bytes() / Math.max(1, rows));
         return rowBytes.isKnown() ? rowBytes.orElse(0) * COMPRESSED : planned;
     }
+
+    /** {@return bytes of a row in Spark's binary row format; by Spark's own estimate where no row was looked at} */
+    double binaryRowBytes() {
+        return shuffledRowBytes() / COMPRESSED;
+    }
 }

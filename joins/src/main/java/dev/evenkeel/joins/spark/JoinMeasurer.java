@@ -18,12 +18,10 @@ import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.skew.judge.SkewFacts;
-import dev.evenkeel.skew.spark.Key.Nulls;
 import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -43,8 +41,6 @@ public final class JoinMeasurer {
     /** What a row within a row takes beside its own bytes: the place where it lies. */
     private static final double NESTED = 8;
 
-    private static final Set<String> WHOLE_NUMBERS = Set.of("byte", "short", "integer", "long");
-
     private final JoinInputs inputs;
     private final JoinShape shape;
     private final JoinLook look;
@@ -58,7 +54,7 @@ public final class JoinMeasurer {
         this.look = look;
         this.left = PlanKnowledge.of(inputs.left());
         this.right = PlanKnowledge.of(inputs.right());
-        this.keyForm = keyForm(shape.pairs());
+        this.keyForm = RelationKey.formOf(shape.pairs());
     }
 
     /** {@return a measurer for a join that has equalities} */
@@ -92,8 +88,8 @@ public final class JoinMeasurer {
         SkewFacts rightKeys = measured.second().keys().get(0);
         HeavyKeys heavy = HeavyKeys.of(leftKeys, rightKeys);
         Both<Estimate> rowBytes = Both.of(
-                () -> rowBytes(Side.LEFT, leftKeys.rows(), heavy.facts()),
-                () -> rowBytes(Side.RIGHT, rightKeys.rows(), heavy.facts()));
+                () -> rowBytes(Side.LEFT, leftKeys.rows(), leftKeys.rows() + rightKeys.rows(), heavy.facts()),
+                () -> rowBytes(Side.RIGHT, rightKeys.rows(), leftKeys.rows() + rightKeys.rows(), heavy.facts()));
         JoinFacts facts = new JoinFacts(
                 inputs.spec().joinType(),
                 shape.residual(),
@@ -148,9 +144,9 @@ public final class JoinMeasurer {
                 knowledge.estimatedSize());
     }
 
-    private Estimate rowBytes(Side side, double rows, List<HeavyKey> heavy) {
+    private Estimate rowBytes(Side side, double rows, double ofBoth, List<HeavyKey> heavy) {
         if (rows == 0) return new Estimate.Exact(0);
-        if (!mightBeBroadcast(side, rows) && !mightBeSkewed(side, rows, heavy)) return new Estimate.Unknown();
+        if (!mightBeBroadcast(side, rows) && !mightBeSkewed(ofBoth, heavy)) return new Estimate.Unknown();
         Dataset<?> data = inputs.side(side);
         if (keyForm == KeyForm.LONG) return RowWidths.sample(data).mean();
         Column[] key = shape.pairs().stream().map(pair -> pair.of(side)).toArray(Column[]::new);
@@ -159,9 +155,10 @@ public final class JoinMeasurer {
         return both.isKnown() ? new Estimate.Exact(both.orElse(0) - NESTED) : both;
     }
 
-    /** Whether adaptive execution would split a partition is a question of its bytes. */
-    private boolean mightBeSkewed(Side side, double rows, List<HeavyKey> heavy) {
-        return heavy.stream().anyMatch(key -> key.rows(side) > 2 * rows / look.shufflePartitions());
+    /** What it costs to read, move or split a side is a question of its bytes. */
+    private boolean mightBeSkewed(double rows, List<HeavyKey> heavy) {
+        double usual = 2 * rows / look.shufflePartitions();
+        return heavy.stream().anyMatch(key -> key.leftRows() + key.rightRows() > usual || key.pairs() > usual);
     }
 
     private boolean mightBeBroadcast(Side side, double rows) {
@@ -171,14 +168,5 @@ public final class JoinMeasurer {
                         .filter(limit ->
                                 HashedRelationSize.atLeast(keyForm, rows).compareTo(limit) <= 0)
                         .isPresent();
-    }
-
-    /** Spark packs whole numbers of at most 8 bytes together into one long, but not where null is a value. */
-    private static KeyForm keyForm(List<KeyPair> pairs) {
-        boolean whole = pairs.stream()
-                .allMatch(pair -> pair.nulls() == Nulls.NO_KEY
-                        && WHOLE_NUMBERS.contains(pair.type().typeName()));
-        int bytes = pairs.stream().mapToInt(pair -> pair.type().defaultSize()).sum();
-        return whole && bytes <= Long.BYTES ? KeyForm.LONG : KeyForm.ROW;
     }
 }
