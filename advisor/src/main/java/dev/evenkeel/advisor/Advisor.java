@@ -1,7 +1,9 @@
 package dev.evenkeel.advisor;
 
+import dev.evenkeel.advisor.facts.KnownSettings;
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.facts.TaskFigure;
+import dev.evenkeel.advisor.model.LanguageModel;
 import dev.evenkeel.advisor.page.AdvisorPage;
 import dev.evenkeel.advisor.rule.Case;
 import dev.evenkeel.advisor.rule.Rule;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  *
- * <p>Needs no network and no model. Pure: equal profiles and options give equal reports.
+ * <p>Needs no network and no model; {@link #withLlm} asks one beside the rules. Pure: equal profiles and options give
+ * equal reports.
  */
 public final class Advisor {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
@@ -56,6 +59,16 @@ public final class Advisor {
      */
     public static Advisor rules() {
         return of(Rules.all(SettingRegistry.read()));
+    }
+
+    /**
+     * {@return an advisor by all rules of the house that asks a language model for a second opinion too}
+     *
+     * <p>Cost: that of {@link #rules()}; the model is not asked before there is a run to ask about.
+     */
+    public static LlmAdvisor withLlm(LanguageModel model) {
+        KnownSettings known = SettingRegistry.read();
+        return LlmAdvisor.of(model, of(Rules.all(known)), known);
     }
 
     static Advisor of(List<Rule> rules) {

@@ -54,4 +54,10 @@ public final class AdvisorErrors {
                 name + " needs Hadoop's jars on the class path, as Spark brings them. Add them, or copy the log here.",
                 cause);
     }
+
+    /** {@return the error for a text that is no plan, without what it is} */
+    public static EvenkeelException notAPlan(String expected) {
+        return new EvenkeelException(
+                "The text is no plan as " + expected + " prints it. Pass all of it, and nothing else.");
+    }
 }

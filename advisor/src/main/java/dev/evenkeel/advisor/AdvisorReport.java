@@ -99,6 +99,10 @@ public final class AdvisorReport {
 
     /** {@return the report as JSON, {@code schemaVersion} first} */
     public String toJson() {
+        return JsonLayout.write(members());
+    }
+
+    Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("schemaVersion", SCHEMA_VERSION);
         members.put("application", application);
@@ -109,7 +113,7 @@ public final class AdvisorReport {
         members.put("findings", findings.stream().map(Finding::members).toList());
         members.put("setAside", setAside.stream().map(SetAside::members).toList());
         members.put("notes", notes);
-        return JsonLayout.write(members);
+        return members;
     }
 
     private static Map<String, Object> members(RunCost known) {

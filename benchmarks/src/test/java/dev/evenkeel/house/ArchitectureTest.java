@@ -52,6 +52,9 @@ class ArchitectureTest {
         advisor.history  | CORE advisor advisor.facts advisor.hadoop
         advisor.cli      | CORE advisor advisor.facts advisor.history
         advisor.model    | CORE
+        advisor.knob     | CORE
+        advisor.prompt   | CORE advisor advisor.facts advisor.knob advisor.model
+        advisor.guard    | CORE advisor advisor.facts advisor.whatif advisor.knob advisor.model advisor.prompt
         advisor.audit    | CORE advisor.model
         """);
 

@@ -23,6 +23,11 @@ final class House {
             "joins.JoinPlan",
             "joins.BroadcastDecider",
             "advisor.Advisor",
+            "advisor.LlmAdvisor",
+            "advisor.SecondOpinion",
+            "advisor.SecondOpinionJson",
+            "advisor.SecondOpinionText",
+            "advisor.Savings",
             "advisor.EventLogs",
             "advisor.RunRecorder");
 

@@ -5,18 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * The settings that a Spark knows: their names, which of them are deprecated, and which texts they take.
+ * The settings that a Spark knows: their names, which of them are deprecated, which a session can change, and which texts
+ * they take.
  *
  * <p>Example: {@code known.near("spark.sql.shuffle.partition")} is {@code spark.sql.shuffle.partitions}, and
  * {@code known.problem("spark.executor.memory", "lots")} says that it is no size. Immutable.
  */
 public final class KnownSettings {
     private static final KnownSettings NONE =
-            new KnownSettings("", Set.of(), Map.of(), (key, value) -> Optional.empty());
+            new KnownSettings("", Set.of(), Map.of(), Set.of(), (key, value) -> Optional.empty());
     /** More wrong letters than that make another word. */
     private static final int MOST_WRONG = 2;
+
+    private static final Pattern KEY = Pattern.compile("spark(\\.[A-Za-z0-9_-]+)+");
 
     /** Whether a setting takes a text. */
     @FunctionalInterface
@@ -28,12 +33,15 @@ public final class KnownSettings {
     private final String spark;
     private final SortedSet<String> names;
     private final Map<String, String> deprecated;
+    private final Set<String> sessions;
     private final Check check;
 
-    private KnownSettings(String spark, Set<String> names, Map<String, String> deprecated, Check check) {
+    private KnownSettings(
+            String spark, Set<String> names, Map<String, String> deprecated, Set<String> sessions, Check check) {
         this.spark = spark;
         this.names = new TreeSet<>(names);
         this.deprecated = Map.copyOf(deprecated);
+        this.sessions = Set.copyOf(sessions);
         this.check = check;
     }
 
@@ -44,12 +52,17 @@ public final class KnownSettings {
 
     /** {@return these names, deprecated ones among them with what Spark says of them, and that check of texts} */
     public static KnownSettings of(Set<String> names, Map<String, String> deprecated, Check check) {
-        return new KnownSettings("", names, deprecated, check);
+        return new KnownSettings("", names, deprecated, Set.of(), check);
+    }
+
+    /** {@return the same knowledge, where a running session can change these and no others} */
+    public KnownSettings changedBySessions(Set<String> keys) {
+        return new KnownSettings(spark, names, deprecated, keys, check);
     }
 
     /** {@return the same knowledge, known to be that version's of Spark} */
     public KnownSettings ofSpark(String version) {
-        return new KnownSettings(version, names, deprecated, check);
+        return new KnownSettings(version, names, deprecated, sessions, check);
     }
 
     /** {@return the version of Spark whose knowledge it is; empty where that is not told} */
@@ -77,6 +90,24 @@ public final class KnownSettings {
     /** {@return what Spark says of a deprecated name: since when, and what to use} */
     public Optional<String> deprecation(String key) {
         return Optional.ofNullable(deprecated.get(key));
+    }
+
+    /** {@return the known name that Spark says to use instead of a deprecated one, where it says so} */
+    public Optional<String> successor(String key) {
+        return KEY.matcher(deprecated.getOrDefault(key, ""))
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> names.contains(name) && !name.equals(key) && !deprecated.containsKey(name))
+                .findFirst();
+    }
+
+    /**
+     * {@return true where a running session can change a setting; the others are read when the application starts}
+     *
+     * <p>Spark takes a change of any other key at run time without a word, and it does nothing.
+     */
+    public boolean isOfSessions(String key) {
+        return sessions.contains(key);
     }
 
     /** {@return why a known setting does not take that text; empty where it does} */

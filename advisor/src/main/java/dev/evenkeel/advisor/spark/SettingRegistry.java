@@ -7,14 +7,17 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.internal.config.ConfigEntry;
 import org.apache.spark.internal.config.ConfigEntry$;
 import org.apache.spark.sql.internal.SQLConf$;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Spark on the class path knows of settings: every name, what is deprecated, and which texts each takes.
+ * What the Spark on the class path knows of settings: every name, what is deprecated, what a session can
+ * change, and which texts each takes.
  *
  * <p>Example: on Spark 3.5.9 {@code SettingRegistry.read().size()} is about 930, on 4.2.0 about 1,280.
  *
@@ -73,7 +76,16 @@ public final class SettingRegistry {
         readDeprecated("org.apache.spark.sql.internal.SQLConf$", "deprecatedSQLConfigs", "comment", deprecated);
         readDeprecated("org.apache.spark.sql.internal.SQLConf$", "removedSQLConfigs", "comment", deprecated);
         return KnownSettings.of(entries.keySet(), deprecated, (key, text) -> problem(entries.get(key), text))
+                .changedBySessions(ofSessions())
                 .ofSpark(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    }
+
+    /** What {@code spark.conf().isModifiable} says yes to. */
+    private static Set<String> ofSessions() {
+        return SQLConf$.MODULE$.getConfigEntries().stream()
+                .map(ConfigEntry::key)
+                .filter(key -> !SQLConf$.MODULE$.isStaticConfigKey(key))
+                .collect(Collectors.toSet());
     }
 
     private static void load(String holder) {
