@@ -218,7 +218,7 @@ public final class SmartJoin {
                 JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
                 return leave(inputs, merged, unsafe.get());
             }
-            Optional<Reason> obstacle = measurer.obstacle();
+            Optional<Reason> obstacle = measurer.obstacle().or(measurer::tooLittleToWin);
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());
             MeasuredJoin measured = measurer.measure();
             refuseExplosion(measured.facts());

@@ -1,7 +1,7 @@
 package dev.evenkeel.joins;
 
 import dev.evenkeel.core.cost.ClusterShape;
-import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.testkit.SparkFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +25,9 @@ public final class SkewedTables {
 
     private SkewedTables() {}
 
-    /** {@return options for so many slots, content with a tenth: the tables are small, and launching tasks is not} */
+    /** {@return options for so many slots; the tables are so small that they are looked at only where asked for} */
     public static JoinOptions options(int slots) {
-        return JoinOptions.defaults().withCluster(ClusterShape.ofSlots(slots)).withMinimumGain(new Ratio(0.1));
+        return JoinOptions.defaults().withCluster(ClusterShape.ofSlots(slots)).withMeasure(Measure.FULL);
     }
 
     /** {@return the side with the hot key: {@code k, l_id, l_text}, in 32 files} */

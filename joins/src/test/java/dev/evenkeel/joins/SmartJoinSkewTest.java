@@ -109,9 +109,22 @@ class SmartJoinSkewTest {
     @Test
     void onTheTwoSlotsAtHandItIsSparksOwnPlan() {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
-            JoinPlan plan = SmartJoin.plan(SkewedTables.left(), SkewedTables.right(), "k");
+            JoinPlan plan = SmartJoin.withOptions(JoinOptions.defaults().withMeasure(Measure.FULL))
+                    .plan(SkewedTables.left(), SkewedTables.right(), "k");
             assertThat(plan.decision().chosen()).as(plan.explain()).isEqualTo(new Native());
             assertThat(plan.explain()).contains("on 2 slots");
+        });
+    }
+
+    @Test
+    void ofASmallJoinTheSmallerSideIsLookedAtAlone() {
+        SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
+            Dataset<Row> left = SkewedTables.left();
+            Dataset<Row> right = SkewedTables.right();
+            assertThat(JobCounter.descriptions(() -> SmartJoin.join(left, right, "k")))
+                    .containsExactly("Evenkeel: find the frequent keys of k");
+            assertThat(SmartJoin.plan(left, right, "k").decision().reason().code())
+                    .isEqualTo("small-join");
         });
     }
 
@@ -147,6 +160,7 @@ class SmartJoinSkewTest {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
             SmartJoin.Configured joins = SmartJoin.withOptions(JoinOptions.defaults()
                     .withCluster(ClusterShape.ofSlots(64))
+                    .withMeasure(Measure.FULL)
                     .withBroadcastLimit(ByteSize.mebibytes(64)));
             Dataset<Row> left = SkewedTables.left();
             Dataset<Row> right = SkewedTables.right();

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
  * @param first the answer found by the calling thread
  * @param second the other one
  */
-public record Both<T>(T first, T second) {
+public record Both<A, B>(A first, B second) {
     /** {@return the two answers} */
-    public static <T> Both<T> of(Supplier<T> first, Supplier<T> second) {
-        FutureTask<T> other = new FutureTask<>(second::get);
+    public static <A, B> Both<A, B> of(Supplier<A> first, Supplier<B> second) {
+        FutureTask<B> other = new FutureTask<>(second::get);
         Thread thread = new Thread(other, "evenkeel-second");
         thread.setDaemon(true);
         thread.start();
-        T one;
+        A one;
         try {
             one = first.get();
         } catch (RuntimeException | Error e) {
@@ -31,7 +31,7 @@ public record Both<T>(T first, T second) {
         return new Both<>(one, await(other));
     }
 
-    private static <T> T await(FutureTask<T> other) {
+    private static <B> B await(FutureTask<B> other) {
         try {
             return other.get();
         } catch (InterruptedException e) {

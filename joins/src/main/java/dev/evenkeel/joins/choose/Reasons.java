@@ -72,6 +72,16 @@ public final class Reasons {
                         + " from which measuring pays");
     }
 
+    /** {@return why hot keys of a small join are not looked for} */
+    public static Reason smallJoin(WorstCase worst) {
+        return new Reason(
+                "small-join",
+                "both sides together are " + worst.size() + " by Spark's estimate, and no key of the smaller one is"
+                        + " frequent: even if all rows had one key, its task would take about "
+                        + TextLayout.duration(worst.longest())
+                        + ", and looking for it as long; JoinOptions.withMeasure(SAMPLE) looks nevertheless");
+    }
+
     /** {@return why a join whose plan cannot be read is left to Spark} */
     public static Reason unreadablePlan(String node) {
         return new Reason("unreadable-plan", "the plan of the join has a " + node + " where a join was expected");

@@ -10,13 +10,12 @@ import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.Side;
-import dev.evenkeel.joins.choose.HashedRelationSize;
-import dev.evenkeel.joins.choose.HeavyKey;
 import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
+import dev.evenkeel.joins.choose.WorstCase;
 import dev.evenkeel.skew.judge.SkewFacts;
 import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
@@ -31,8 +30,7 @@ import org.apache.spark.sql.functions;
  * What there is to know about the two sides of a join before a strategy is chosen, cheapest source first.
  *
  * <p>Cost: nothing where the planner's knowledge settles the matter; else one Spark job a side that reads its key
- * columns, of at most {@link JoinLook#maxPartitionsRead()} partitions, and one that reads a few whole rows of each
- * side that might be broadcast.
+ * columns, of at most {@link JoinLook#maxPartitionsRead()} partitions, and one a side that reads a few whole rows.
  */
 public final class JoinMeasurer {
     /** Below this, measuring costs more than any strategy can gain. */
@@ -74,28 +72,36 @@ public final class JoinMeasurer {
             if (!isReadAgain(left)) return Optional.of(Reasons.costlySide(Side.LEFT));
             if (!isReadAgain(right)) return Optional.of(Reasons.costlySide(Side.RIGHT));
         }
-        ByteSize planned = ByteSize.nearest(
-                (double) left.estimatedSize().bytes() + right.estimatedSize().bytes());
-        return planned.compareTo(WORTH_MEASURING) < 0
-                ? Optional.of(Reasons.smallSides(planned, WORTH_MEASURING))
+        return planned().compareTo(WORTH_MEASURING) < 0
+                ? Optional.of(Reasons.smallSides(planned(), WORTH_MEASURING))
                 : Optional.empty();
     }
 
-    /** {@return what was measured; the jobs run now, those of the two sides at the same time} */
+    /**
+     * {@return why it does not pay to look for hot keys of a small join, where that is so}
+     *
+     * <p>Its smaller side is looked at first: where no key of it is frequent, even the worst key of the other side costs
+     * less than finding it. Cost: no job of a join that is not small; else that of the smaller side.
+     */
+    public Optional<Reason> tooLittleToWin() {
+        if (look.measure() != Measure.AUTO || planned().compareTo(WorstCase.SMALL) >= 0) return Optional.empty();
+        Side smaller = left.estimatedSize().compareTo(right.estimatedSize()) < 0 ? Side.LEFT : Side.RIGHT;
+        WorstCase worst = WorstCase.of(planned(), keys(smaller).keys().get(0));
+        return worst.isBelowLooking() ? Optional.of(Reasons.smallJoin(worst)) : Optional.empty();
+    }
+
+    /** {@return what was measured; the jobs run now, at the same time} */
     public MeasuredJoin measure() {
-        Both<KeyMeasurer.Measured> measured = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
-        SkewFacts leftKeys = measured.first().keys().get(0);
-        SkewFacts rightKeys = measured.second().keys().get(0);
+        Both<Measured, Measured> sides = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
+        SkewFacts leftKeys = sides.first().facts();
+        SkewFacts rightKeys = sides.second().facts();
         HeavyKeys heavy = HeavyKeys.of(leftKeys, rightKeys);
-        Both<Estimate> rowBytes = Both.of(
-                () -> rowBytes(Side.LEFT, leftKeys.rows(), leftKeys.rows() + rightKeys.rows(), heavy.facts()),
-                () -> rowBytes(Side.RIGHT, rightKeys.rows(), leftKeys.rows() + rightKeys.rows(), heavy.facts()));
         JoinFacts facts = new JoinFacts(
                 inputs.spec().joinType(),
                 shape.residual(),
                 keyForm,
-                side(left, measured.first(), rowBytes.first()),
-                side(right, measured.second(), rowBytes.second()),
+                sides.first().side(left),
+                sides.second().side(right),
                 heavy.facts(),
                 leftKeys.load().nullHash(),
                 readOnce(),
@@ -103,6 +109,24 @@ public final class JoinMeasurer {
                 look.adaptive(),
                 look.cluster());
         return new MeasuredJoin(facts, heavy.values());
+    }
+
+    /** What was measured of a side: its keys, and what its rows weigh. */
+    private record Measured(KeyMeasurer.Measured keys, Estimate rowBytes) {
+        SkewFacts facts() {
+            return keys.keys().get(0);
+        }
+
+        SideFacts side(PlanKnowledge knowledge) {
+            SkewFacts facts = facts();
+            return new SideFacts(
+                    facts.rows(),
+                    facts.nullRows(),
+                    facts.distinctKeys().orElse(facts.rows()),
+                    facts.rows() == 0 ? new Estimate.Exact(0) : rowBytes,
+                    Math.max(1, keys.coverage().partitions()),
+                    knowledge.estimatedSize());
+        }
     }
 
     /** {@return why no side may be read a second time, where that is so; no job runs} */
@@ -127,26 +151,18 @@ public final class JoinMeasurer {
         return side.cheapToRead() && side.deterministic();
     }
 
-    private KeyMeasurer.Measured measure(Side side) {
+    private Measured measure(Side side) {
+        Both<KeyMeasurer.Measured, Estimate> both = Both.of(() -> keys(side), () -> rowBytes(side));
+        return new Measured(both.first(), both.second());
+    }
+
+    private KeyMeasurer.Measured keys(Side side) {
         Portion portion = Portion.partitions(look.maxPartitionsRead());
         return KeyMeasurer.of(inputs.side(side), KeyLook.at(portion, look.counters()))
                 .measure(List.of(KeyPair.key(shape.pairs(), side)));
     }
 
-    private static SideFacts side(PlanKnowledge knowledge, KeyMeasurer.Measured measured, Estimate rowBytes) {
-        SkewFacts keys = measured.keys().get(0);
-        return new SideFacts(
-                keys.rows(),
-                keys.nullRows(),
-                keys.distinctKeys().orElse(keys.rows()),
-                rowBytes,
-                Math.max(1, measured.coverage().partitions()),
-                knowledge.estimatedSize());
-    }
-
-    private Estimate rowBytes(Side side, double rows, double ofBoth, List<HeavyKey> heavy) {
-        if (rows == 0) return new Estimate.Exact(0);
-        if (!mightBeBroadcast(side, rows) && !mightBeSkewed(ofBoth, heavy)) return new Estimate.Unknown();
+    private Estimate rowBytes(Side side) {
         Dataset<?> data = inputs.side(side);
         if (keyForm == KeyForm.LONG) return RowWidths.sample(data).mean();
         Column[] key = shape.pairs().stream().map(pair -> pair.of(side)).toArray(Column[]::new);
@@ -155,18 +171,8 @@ public final class JoinMeasurer {
         return both.isKnown() ? new Estimate.Exact(both.orElse(0) - NESTED) : both;
     }
 
-    /** What it costs to read, move or split a side is a question of its bytes. */
-    private boolean mightBeSkewed(double rows, List<HeavyKey> heavy) {
-        double usual = 2 * rows / look.shufflePartitions();
-        return heavy.stream().anyMatch(key -> key.leftRows() + key.rightRows() > usual || key.pairs() > usual);
-    }
-
-    private boolean mightBeBroadcast(Side side, double rows) {
-        return inputs.spec().joinType().mayReplicate(side)
-                && look.limits()
-                        .broadcastLimit()
-                        .filter(limit ->
-                                HashedRelationSize.atLeast(keyForm, rows).compareTo(limit) <= 0)
-                        .isPresent();
+    private ByteSize planned() {
+        return ByteSize.nearest(
+                (double) left.estimatedSize().bytes() + right.estimatedSize().bytes());
     }
 }
