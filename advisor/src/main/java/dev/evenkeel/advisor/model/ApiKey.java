@@ -29,7 +29,7 @@ public final class ApiKey implements Supplier<String> {
     /**
      * {@return the key that a supplier gives, such as one that asks a store of secrets}
      *
-     * @param key asked once for each attempt, on the thread that asks the model
+     * @param key asked once for each attempt
      */
     public static ApiKey from(Supplier<String> key) {
         return new ApiKey("supplier", key);

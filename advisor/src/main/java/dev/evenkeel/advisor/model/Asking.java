@@ -2,11 +2,7 @@ package dev.evenkeel.advisor.model;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,26 +18,38 @@ import org.jspecify.annotations.Nullable;
  * connection goes. Thread-safe.
  */
 public final class Asking implements AutoCloseable {
-    /** One attempt: starts to ask and comes back at once. Cancelling what it returns gives up the connection. */
+    /** One attempt: starts to ask and comes back at once. */
     @FunctionalInterface
     public interface Attempt {
-        /** {@return the answer to come, which fails with a {@link ModelException}} */
-        CompletableFuture<ModelResponse> start();
+        /** {@return what has begun} */
+        Begun start();
     }
+
+    /**
+     * An attempt that has begun.
+     *
+     * @param answer the answer to come, which fails with a {@link ModelException}
+     * @param giveUp lets the connection go, if it is still there
+     */
+    public record Begun(CompletableFuture<ModelResponse> answer, Runnable giveUp) {}
 
     private static final double LEAST_SHARE = 0.5;
 
     private final String model;
     private final String host;
     private final RetrySchedule schedule;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Set<CompletableFuture<ModelResponse>> awaited = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     /** The way to ask that model at that host. */
     public Asking(String model, String host, RetrySchedule schedule) {
         this.model = model;
         this.host = host;
         this.schedule = schedule;
+    }
+
+    /** {@return when a question is asked again} */
+    public RetrySchedule schedule() {
+        return schedule;
     }
 
     /** {@return the answer of the first attempt that has one} */
@@ -59,35 +67,42 @@ public final class Asking implements AutoCloseable {
             double share = ThreadLocalRandom.current().nextDouble(LEAST_SHARE, 1);
             Optional<Duration> wait = schedule.waitAfter(failed, last, left(start, deadline), share);
             if (wait.isEmpty()) throw last;
-            if (closed.await(wait.get().toNanos(), TimeUnit.NANOSECONDS)) throw ModelErrors.closed(model);
+            pause(wait.get());
         }
     }
 
     private ModelResponse await(Attempt attempt, Duration left, Duration deadline) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
-        if (closed.getCount() == 0) throw ModelErrors.closed(model);
-        CompletableFuture<ModelResponse> answer = attempt.start();
-        awaited.add(answer);
+        if (closed.isDone()) throw ModelErrors.closed(model);
+        Begun begun = attempt.start();
         try {
-            if (closed.getCount() == 0) throw ModelErrors.closed(model);
-            return answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            Object first = CompletableFuture.anyOf(closed, begun.answer()).get(left.toNanos(), TimeUnit.NANOSECONDS);
+            if (closed.isDone()) throw ModelErrors.closed(model);
+            return (ModelResponse) first;
         } catch (TimeoutException e) {
             throw ModelErrors.timedOut(model, host, deadline);
-        } catch (CancellationException e) {
-            throw ModelErrors.closed(model);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
-            awaited.remove(answer);
-            answer.cancel(true);
+            begun.giveUp().run();
         }
+    }
+
+    private void pause(Duration wait) throws InterruptedException {
+        try {
+            closed.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("closing cannot fail", e);
+        }
+        throw ModelErrors.closed(model);
     }
 
     /** Gives up every question that is being asked, and refuses further ones. */
     @Override
     public void close() {
-        closed.countDown();
-        awaited.forEach(answer -> answer.cancel(true));
+        closed.complete(true);
     }
 
     private ModelException failure(@Nullable Throwable cause) {

@@ -51,6 +51,14 @@ public final class ModelErrors {
                         + " key has. Look for quotes or a line end around it.");
     }
 
+    /** {@return the error for a machine without credentials for a cloud} */
+    public static ModelException noCredentials(String cloud) {
+        return new ModelException(
+                Kind.NO_KEY,
+                "This machine has no credentials for " + cloud + ", or they cannot be renewed. Sign in with its tools,"
+                        + " name a file of credentials, or pass a supplier of access tokens.");
+    }
+
     /** {@return the error for an answer with a status that is no success} */
     public static ModelException status(String model, String host, int status, @Nullable Duration retryAfter) {
         String said = host + " answered " + status + " when asked for " + model;

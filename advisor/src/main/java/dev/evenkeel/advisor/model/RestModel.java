@@ -113,17 +113,14 @@ public final class RestModel implements LanguageModel, AutoCloseable {
         }
     }
 
-    private CompletableFuture<ModelResponse> attempt(String question) {
+    private Asking.Begun attempt(String question) {
         HttpRequest.Builder post = HttpRequest.newBuilder(address.at(protocol.path(name)))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(question));
         if (key != null) post.header(protocol.keyHeader(), protocol.keyText(key.get()));
         CompletableFuture<HttpResponse<String>> sent =
                 CLIENT.sendAsync(post.build(), head -> new BoundedBody(LONGEST_BODY));
-        CompletableFuture<ModelResponse> answer = sent.handle(this::read);
-        // Only what the client itself returned gives up the connection when it is cancelled.
-        answer.whenComplete((response, failure) -> sent.cancel(true));
-        return answer;
+        return new Asking.Begun(sent.handle(this::read), () -> sent.cancel(true));
     }
 
     private ModelResponse read(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
