@@ -56,6 +56,9 @@ class ArchitectureTest {
         advisor.prompt   | CORE advisor advisor.facts advisor.knob advisor.model
         advisor.guard    | CORE advisor advisor.facts advisor.whatif advisor.knob advisor.model advisor.prompt
         advisor.audit    | CORE advisor.model
+        advisor.tuning.judge | CORE
+        advisor.tuning       | CORE advisor advisor.facts advisor.knob advisor.model advisor.prompt advisor.guard advisor.audit advisor.tuning.judge
+        advisor.tuning.spark | CORE core.spark advisor advisor.facts advisor.spark advisor.tuning advisor.tuning.judge
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */

@@ -29,7 +29,8 @@ final class House {
             "advisor.SecondOpinionText",
             "advisor.Savings",
             "advisor.EventLogs",
-            "advisor.RunRecorder");
+            "advisor.RunRecorder",
+            "advisor.tuning.TuningSession");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
