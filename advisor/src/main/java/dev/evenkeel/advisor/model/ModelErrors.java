@@ -123,8 +123,9 @@ public final class ModelErrors {
 
     /** {@return the error for a service whose module is not on the class path} */
     public static EvenkeelException noProvider(String provider, List<String> present) {
-        return new EvenkeelException("No model service " + provider + " is on the class path; there are: " + present
-                + ". For gemini add" + " evenkeel-advisor-gemini, or use RestModel, which needs no more than the JDK.");
+        return new EvenkeelException("No model service " + provider + " is on the class path; there are: "
+                + (present.isEmpty() ? "none" : String.join(", ", present))
+                + ". For gemini add evenkeel-advisor-gemini, or use RestModel, which needs no more than the JDK.");
     }
 
     static String seconds(Duration time) {

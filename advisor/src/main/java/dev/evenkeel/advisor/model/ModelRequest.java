@@ -94,8 +94,9 @@ public final class ModelRequest {
                 system.length() + parts.stream().mapToInt(String::length).sum();
         return String.format(
                 Locale.ROOT,
-                "%d parts, %,d characters, at most %,d tokens within %s",
+                "%d part%s, %,d characters, at most %,d tokens within %s",
                 parts.size(),
+                parts.size() == 1 ? "" : "s",
                 characters,
                 maxOutputTokens,
                 ModelErrors.seconds(deadline));
