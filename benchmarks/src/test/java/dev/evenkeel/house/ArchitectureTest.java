@@ -52,6 +52,7 @@ class ArchitectureTest {
         advisor.history  | CORE advisor advisor.facts advisor.hadoop
         advisor.cli      | CORE advisor advisor.facts advisor.history
         advisor.model    | CORE
+        advisor.gemini   | CORE advisor.model
         advisor.knob     | CORE
         advisor.prompt   | CORE advisor advisor.facts advisor.knob advisor.model
         advisor.guard    | CORE advisor advisor.facts advisor.whatif advisor.knob advisor.model advisor.prompt

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -32,11 +37,18 @@ class PublishedJarsTest {
     private static final int JAVA_17 = 61;
     private static final Pattern GUAVA = Pattern.compile("com[./]google[./]");
 
+    /** Two kinds of constants, by the specification of class files. */
+    private static final int CLASS = 7;
+
+    private static final int NAME_AND_TYPE = 12;
+    private static final Pattern CLASS_NAME = Pattern.compile("L\\[*L?([^;\\[]+);");
+
     @ParameterizedTest
-    @ValueSource(strings = {"core", "skew", "joins", "advisor"})
+    @ValueSource(strings = {"core", "skew", "joins", "advisor", "advisor-gemini"})
     void aJarHoldsNothingButItsModule(String module) throws Exception {
-        // A resource below the module's own package clashes with nothing, such as the command line's log settings.
-        Pattern ours = Pattern.compile("dev/evenkeel/" + module + "/.*\\.(class|properties)|META-INF/MANIFEST\\.MF"
+        // What lies below the module's own package clashes with nothing, be it settings or a relocated library.
+        Pattern ours = Pattern.compile("dev/evenkeel/" + room(module).replace('.', '/') + "/.*|META-INF/MANIFEST\\.MF"
+                + "|META-INF/services/dev\\.evenkeel\\..*|META-INF/([A-Za-z]+-)?(LICENSE|NOTICE)(\\.txt)?"
                 + "|META-INF/maven/dev\\.evenkeel/evenkeel-" + module + "/pom\\.(xml|properties)");
         List<String> foreign = entries(jar(module)).keySet().stream()
                 .filter(name -> !ours.matcher(name).matches())
@@ -45,7 +57,7 @@ class PublishedJarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "skew", "joins", "advisor"})
+    @ValueSource(strings = {"core", "skew", "joins", "advisor", "advisor-gemini"})
     void everyClassOfOursIsJava17(String module) throws Exception {
         List<String> others = new ArrayList<>();
         entries(jar(module)).forEach((name, bytes) -> {
@@ -55,7 +67,7 @@ class PublishedJarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "skew", "joins", "advisor"})
+    @ValueSource(strings = {"core", "skew", "joins", "advisor", "advisor-gemini"})
     void noClassOfOursRefersToGuavaUnderItsOwnName(String module) throws Exception {
         List<String> referring = new ArrayList<>();
         entries(jar(module)).forEach((name, bytes) -> {
@@ -66,7 +78,7 @@ class PublishedJarsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "skew", "joins", "advisor"})
+    @ValueSource(strings = {"core", "skew", "joins", "advisor", "advisor-gemini"})
     void aPomAsksForNothingButOtherModules(String module) throws Exception {
         Path directory = jar(module).resolve("../..").normalize();
         Path reduced = directory.resolve("dependency-reduced-pom.xml");
@@ -74,9 +86,45 @@ class PublishedJarsTest {
         assertThat(bundled(pom)).allMatch(dependency -> dependency.startsWith("dev.evenkeel:evenkeel-"));
     }
 
+    /** Google's library and all it brings: Jackson, Guava, OkHttp, Kotlin, the HTTP client and the rest. */
+    @Test
+    void noRelocatedClassRefersToALibraryUnderItsOwnName() throws Exception {
+        Pattern own = Pattern.compile("(com/google|com/fasterxml|okhttp3|okio|kotlin|io/grpc|io/opencensus|org/apache"
+                + "|org/checkerframework|org/jetbrains|javax/annotation|jakarta/annotation)/.*");
+        Set<String> referred = new TreeSet<>();
+        Map<String, byte[]> entries = entries(jar("advisor-gemini"));
+        entries.forEach((name, bytes) -> {
+            if (name.endsWith(".class")) referred.addAll(classesNamedIn(bytes));
+        });
+        assertThat(referred)
+                .contains("dev/evenkeel/advisor/gemini/shaded/google/genai/Models")
+                .noneMatch(own.asMatchPredicate());
+        assertThat(entries.keySet()).noneMatch(name -> name.endsWith("module-info.class"));
+    }
+
+    /** {@return what a class file's constants name as classes, by themselves or in the descriptor of a member} */
+    private static Set<String> classesNamedIn(byte[] classFile) {
+        ClassReader file = new ClassReader(classFile);
+        char[] buffer = new char[file.getMaxStringLength()];
+        Set<String> names = new TreeSet<>();
+        for (int i = 1; i < file.getItemCount(); i++) {
+            int item = file.getItem(i);
+            if (item == 0) continue;
+            int tag = file.readByte(item - 1);
+            if (tag == CLASS) addNames(names, "L" + file.readUTF8(item, buffer) + ";");
+            if (tag == NAME_AND_TYPE) addNames(names, file.readUTF8(item + 2, buffer));
+        }
+        return names;
+    }
+
+    private static void addNames(Set<String> names, String descriptor) {
+        Matcher name = CLASS_NAME.matcher(descriptor);
+        while (name.find()) names.add(name.group(1));
+    }
+
     /** {@return the jar on the class path, named without a Scala version since it serves all} */
     private static Path jar(String module) throws Exception {
-        Path jar = Path.of(Class.forName("dev.evenkeel." + module + "." + known(module))
+        Path jar = Path.of(Class.forName("dev.evenkeel." + room(module) + "." + known(module))
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -91,8 +139,13 @@ class PublishedJarsTest {
             case "core" -> "unit.ByteSize";
             case "skew" -> "SkewDetector";
             case "joins" -> "SmartJoin";
+            case "advisor-gemini" -> "GeminiModel";
             default -> "Advisor";
         };
+    }
+
+    private static String room(String module) {
+        return module.replace('-', '.');
     }
 
     private static Map<String, byte[]> entries(Path path) throws IOException {
