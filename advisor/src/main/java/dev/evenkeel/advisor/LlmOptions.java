@@ -1,5 +1,6 @@
 package dev.evenkeel.advisor;
 
+import dev.evenkeel.advisor.model.ModelPrice;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ public final class LlmOptions {
     private final int tokenBudget;
     private final int maxOutputTokens;
     private final Duration deadline;
-    private final @Nullable TokenPrice price;
+    private final @Nullable ModelPrice price;
     private final boolean isInClear;
 
     private LlmOptions(
-            int tokenBudget, int maxOutputTokens, Duration deadline, @Nullable TokenPrice price, boolean isInClear) {
+            int tokenBudget, int maxOutputTokens, Duration deadline, @Nullable ModelPrice price, boolean isInClear) {
         this.tokenBudget = tokenBudget;
         this.maxOutputTokens = maxOutputTokens;
         this.deadline = deadline;
@@ -52,7 +53,7 @@ public final class LlmOptions {
     }
 
     /** {@return these options with what the model's service charges, so that the price stands beside the saving} */
-    public LlmOptions withTokenPrice(TokenPrice perMillion) {
+    public LlmOptions withPrice(ModelPrice perMillion) {
         return new LlmOptions(tokenBudget, maxOutputTokens, deadline, perMillion, isInClear);
     }
 
@@ -88,7 +89,7 @@ public final class LlmOptions {
     }
 
     /** {@return what the model's service charges; none by default, since it differs by model and changes} */
-    public Optional<TokenPrice> tokenPrice() {
+    public Optional<ModelPrice> price() {
         return Optional.ofNullable(price);
     }
 

@@ -6,6 +6,7 @@ import dev.evenkeel.advisor.guard.ProposedAction;
 import dev.evenkeel.advisor.guard.ProposedSetting;
 import dev.evenkeel.advisor.guard.Refusal;
 import dev.evenkeel.advisor.guard.Scope;
+import dev.evenkeel.advisor.model.ModelPrice;
 import dev.evenkeel.advisor.model.ModelResponse;
 import dev.evenkeel.advisor.model.ModelTokens;
 import dev.evenkeel.advisor.prompt.Redaction;
@@ -36,7 +37,7 @@ public final class SecondOpinion {
     private final @Nullable ModelResponse response;
     private final Judged judged;
     private final Savings savings;
-    private final @Nullable TokenPrice price;
+    private final @Nullable ModelPrice price;
 
     private SecondOpinion(
             AdvisorReport report,
@@ -46,7 +47,7 @@ public final class SecondOpinion {
             @Nullable ModelResponse response,
             Judged judged,
             Savings savings,
-            @Nullable TokenPrice price) {
+            @Nullable ModelPrice price) {
         this.report = report;
         this.redaction = redaction;
         this.model = model;
@@ -64,7 +65,7 @@ public final class SecondOpinion {
             Judged judged,
             Savings savings,
             LlmOptions options) {
-        TokenPrice price = options.tokenPrice().orElse(null);
+        ModelPrice price = options.price().orElse(null);
         return new SecondOpinion(report, redaction, response.model(), "", response, judged, savings, price);
     }
 
@@ -162,16 +163,13 @@ public final class SecondOpinion {
     }
 
     /** {@return the prices of the options; empty where they have none} */
-    public Optional<TokenPrice> tokenPrice() {
+    public Optional<ModelPrice> price() {
         return Optional.ofNullable(price);
     }
 
     /** {@return what asking cost; empty where the options have no price or there was no answer} */
     public Optional<Double> cost() {
-        ModelTokens tokens = tokens();
-        return response == null
-                ? Optional.empty()
-                : tokenPrice().map(known -> known.of(tokens.prompt(), tokens.answer() + tokens.thoughts()));
+        return price().map(known -> known.of(tokens()));
     }
 
     /** {@return what the largest saving is worth a run; empty where the run has no price or nothing was predicted} */

@@ -35,8 +35,7 @@ final class SecondOpinionJson {
         opinion.question().ifPresent(question -> members.put("question", question));
         members.put("tokens", tokens(opinion.tokens()));
         opinion.cost().ifPresent(cost -> members.put("cost", cost));
-        opinion.tokenPrice()
-                .ifPresent(price -> members.put("priceAsOf", price.asOf().toString()));
+        opinion.price().ifPresent(price -> members.put("priceAsOf", price.asOf().toString()));
         opinion.worth().ifPresent(worth -> members.put("worth", worth));
         members.put(
                 "cut", opinion.redaction().cuts().stream().map(Cut::sentence).toList());

@@ -5,17 +5,21 @@ import dev.evenkeel.advisor.guard.ProposedAction;
 import dev.evenkeel.advisor.guard.ProposedSetting;
 import dev.evenkeel.advisor.guard.Refusal;
 import dev.evenkeel.advisor.guard.Support;
+import dev.evenkeel.advisor.model.ModelPrice;
 import dev.evenkeel.advisor.prompt.Cut;
 import dev.evenkeel.core.explain.TextLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A second opinion in lines for a terminal: what the model says, what the replay says of it, and what was refused. */
 final class SecondOpinionText {
     private static final int WORDS = 1_200;
     private static final String PASTED = "      ";
+    private static final Pattern ID = Pattern.compile("[A-Z](\\d*)(?:\\.N?(\\d+))?");
 
     private final SecondOpinion opinion;
     private final List<String> lines = new ArrayList<>();
@@ -43,6 +47,7 @@ final class SecondOpinionText {
         opinion.actions().forEach(this::action);
         paste("to set in the session, once approved:", " ", opinion.configsOfSession());
         paste("for the next submission:", "=", opinion.configsOfSubmission());
+        lines.add("");
         for (Contradiction contradiction : opinion.contradictions())
             lines.add("against the rules: " + shown(contradiction));
         for (Refusal refusal : opinion.refused()) lines.add("refused: " + shown(refusal));
@@ -67,6 +72,8 @@ final class SecondOpinionText {
     private void action(ProposedAction proposed) {
         lines.add("");
         lines.add("ACTION " + shown(proposed));
+        String at = named(proposed.action().at());
+        if (!at.equals(proposed.action().at())) lines.add("  at " + at);
         saving(opinion.saving(proposed));
         support(proposed.support());
     }
@@ -84,11 +91,25 @@ final class SecondOpinionText {
                 + support.confidence().name().toLowerCase(Locale.ROOT));
     }
 
-    /** The ids of findings count the report's; Spark's own numbers stand in those of stages and steps. */
+    /** {@return the id, and what it is the id of} */
     private String named(String id) {
-        if (!id.startsWith("F")) return id;
-        int number = Integer.parseInt(id.substring(1));
-        return id + " (" + opinion.report().findings().get(number - 1).id() + ")";
+        Matcher matcher = ID.matcher(id);
+        if (!matcher.matches()) return id;
+        return switch (id.charAt(0)) {
+            case 'F' -> id + " (" + finding(Integer.parseInt(matcher.group(1))) + ")";
+            case 'S' -> id + " (stage " + matcher.group(1) + "." + matcher.group(2) + ")";
+            case 'Q' ->
+                id + (matcher.group(2) == null ? " (query " : " (step " + matcher.group(2) + " of query ")
+                        + matcher.group(1) + ")";
+            case 'R' -> "the run";
+            case 'C' -> "the cluster";
+            default -> id;
+        };
+    }
+
+    /** The ids of findings count those of the report, which was sent with them. */
+    private String finding(int number) {
+        return opinion.report().findings().get(number - 1).id();
     }
 
     private void paste(String heading, String between, List<ProposedSetting> settings) {
@@ -102,9 +123,10 @@ final class SecondOpinionText {
     }
 
     private String price() {
-        if (opinion.cost().isEmpty()) return "";
-        String asked = ", " + Price.text(opinion.cost().get()) + " at "
-                + opinion.tokenPrice().map(TokenPrice::toString).orElse("");
+        Optional<ModelPrice> price = opinion.price();
+        if (price.isEmpty()) return "";
+        String asked = ", " + Price.text(price.get().of(opinion.tokens())) + " at the prices of "
+                + price.get().asOf();
         return asked
                 + opinion.worth()
                         .map(worth -> "; the largest saving is worth " + Price.text(worth) + " a run")

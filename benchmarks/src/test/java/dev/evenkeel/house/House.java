@@ -24,6 +24,7 @@ final class House {
             "joins.BroadcastDecider",
             "advisor.Advisor",
             "advisor.LlmAdvisor",
+            "advisor.LlmOptions",
             "advisor.SecondOpinion",
             "advisor.SecondOpinionJson",
             "advisor.SecondOpinionText",

@@ -31,6 +31,9 @@ public record Foresight(RunProfile run, WhatIf whatIf, ReferenceInformation info
     /** The least that planted missed broadcasts gained when they were mended. */
     private static final double BROADCAST_GAIN = 1.8;
 
+    /** The longest task of an even stage, over the mean. */
+    private static final double EVEN = 3;
+
     private static final int USUAL_PARTITIONS = 200;
 
     /** {@return what a change of a setting would save; empty where no replay shows it} */
@@ -42,9 +45,10 @@ public record Foresight(RunProfile run, WhatIf whatIf, ReferenceInformation info
                 .map(KnobValue::amount);
         return switch (change.key()) {
             case "spark.sql.shuffle.partitions" ->
-                amount.flatMap(tasks -> saving(partitioned(), stage -> new Change.Split(stage, tasks.intValue())));
+                amount.flatMap(
+                        tasks -> saving(even(partitioned()), stage -> new Change.Split(stage, tasks.intValue())));
             case "spark.sql.files.maxPartitionBytes" ->
-                amount.flatMap(bytes -> saving(scans(), stage -> new Change.Split(stage, splits(stage, bytes))));
+                amount.flatMap(bytes -> saving(even(scans()), stage -> new Change.Split(stage, splits(stage, bytes))));
             case "spark.executor.instances" -> amount.flatMap(executors -> machines(executors.intValue(), cores()));
             case "spark.executor.cores" -> amount.flatMap(each -> machines(executors(), each.intValue()));
             case "spark.sql.adaptive.skewJoin.enabled" ->
@@ -63,9 +67,16 @@ public record Foresight(RunProfile run, WhatIf whatIf, ReferenceInformation info
                                 saving(stagesOf(broadcast.at()), stage -> new Change.Scaled(stage, 1 / BROADCAST_GAIN)),
                         salt -> saving(stagesOf(salt.at()), Change.Even::new),
                         cache -> Optional.empty(),
-                        repartition -> saving(
-                                stagesOf(repartition.at()), stage -> new Change.Split(stage, repartition.partitions())),
+                        this::repartitioned,
                         layout -> Optional.empty());
+    }
+
+    /** Rows that are dealt out one by one part a hot key; rows that are dealt out by keys do not. */
+    private Optional<Saving> repartitioned(Action.Repartition repartition) {
+        List<StageFacts> stages = stagesOf(repartition.at());
+        return saving(
+                repartition.columns().isEmpty() ? stages : even(stages),
+                stage -> new Change.Split(stage, repartition.partitions()));
     }
 
     private Optional<Saving> saving(List<StageFacts> stages, Function<StageFacts, Change> change) {
@@ -73,6 +84,15 @@ public record Foresight(RunProfile run, WhatIf whatIf, ReferenceInformation info
                 stages.stream().filter(stage -> stage.tasks() > 0).toList();
         if (worked.isEmpty()) return Optional.empty();
         return Optional.of(whatIf.saving(worked.stream().map(change).toList()).lessSure());
+    }
+
+    /** Those of the stages that more tasks would part: a hot key stays in one task, however many there are. */
+    private static List<StageFacts> even(List<StageFacts> stages) {
+        return stages.stream()
+                .filter(stage -> stage.tasks() > 0)
+                .filter(stage -> stage.slowest().time().toNanos()
+                        <= EVEN * stage.slotTime().toNanos() / stage.tasks())
+                .toList();
     }
 
     /** The stages whose number of tasks is the setting's: they read a shuffle that nothing put together. */

@@ -62,6 +62,11 @@ public record Knob(
         return usual.isEmpty() ? Optional.empty() : read(usual);
     }
 
+    /** {@return the value that is so much, in bytes, milliseconds or as a plain number} */
+    public KnobValue value(double amount) {
+        return KnobValue.of(this, amount);
+    }
+
     /** {@return true where values are numbers, so that one can be above another} */
     public boolean isNumeric() {
         return kind != Kind.FLAG && kind != Kind.WORD;
@@ -76,8 +81,7 @@ public record Knob(
     public String allowed() {
         if (kind == Kind.FLAG) return "true or false";
         if (kind == Kind.WORD) return String.join(", ", words);
-        String range = KnobValue.of(this, least).text() + " to "
-                + KnobValue.of(this, most).text();
+        String range = value(least).text() + " to " + value(most).text();
         String others = words.isEmpty() ? "" : ", or " + String.join(", ", words);
         return range + others + (step == 0 ? "" : ", at most " + TextLayout.factor(step) + " at once");
     }

@@ -54,7 +54,6 @@ public final class Knobs {
 
     private static void partitions() {
         count("spark.sql.shuffle.partitions", 1, 100_000, 20, "200", "how many tasks read a shuffle");
-        count("spark.default.parallelism", 1, 100_000, 20, "", "how many tasks RDDs are shuffled to");
         flag("spark.sql.adaptive.enabled", "true", "plans are corrected by what was measured on the way");
         bytes(
                 "spark.sql.adaptive.advisoryPartitionSizeInBytes",
@@ -111,7 +110,7 @@ public final class Knobs {
                 "skewed joins are cut even where that adds a shuffle");
         limit("spark.sql.autoBroadcastJoinThreshold", "10m", "tables below it are copied to every executor");
         limit("spark.sql.adaptive.autoBroadcastJoinThreshold", "", "the same, by measured sizes");
-        time("spark.sql.broadcastTimeout", SECOND, MINUTE, 120 * MINUTE, "300s", "how long a broadcast may take");
+        time("spark.sql.broadcastTimeout", SECOND, MINUTE, 120 * MINUTE, "5min", "how long a broadcast may take");
         flag("spark.sql.join.preferSortMergeJoin", "true", "sorting is preferred to hashing one side");
         flag("spark.sql.cbo.enabled", "false", "plans use statistics of the catalog");
         flag("spark.sql.cbo.joinReorder.enabled", "false", "joins are put in order by statistics");
@@ -189,7 +188,7 @@ public final class Knobs {
                 SECOND,
                 10 * SECOND,
                 120 * MINUTE,
-                "60s",
+                "1min",
                 "when an idle executor goes");
         flag("spark.dynamicAllocation.shuffleTracking.enabled", "true", "executors stay while their shuffles are read");
         flag("spark.speculation", "false", "a slow task gets a second copy");
@@ -201,9 +200,7 @@ public final class Knobs {
     }
 
     private static void network() {
-        time("spark.network.timeout", SECOND, 30 * SECOND, 60 * MINUTE, "120s", "when a silent machine counts as gone");
-        count("spark.shuffle.io.maxRetries", 1, 100, 20, "3", "how often a block of a shuffle is asked for");
-        time("spark.shuffle.io.retryWait", SECOND, SECOND, 5 * MINUTE, "5s", "how long between");
+        time("spark.network.timeout", SECOND, 30 * SECOND, 60 * MINUTE, "2min", "when a silent machine counts as gone");
         add(
                 "spark.reducer.maxSizeInFlight",
                 Kind.BYTES,

@@ -57,7 +57,7 @@ public final class ReferenceInformation {
      * @param facts in the order in which they are written
      */
     public static ReferenceInformation of(Engine engine, String version, Collection<Fact> facts) {
-        String numbers = version.replaceFirst("^(\\d{1,3}(\\.\\d{1,4}){0,2})?.*$", "$1");
+        String numbers = version.replaceFirst("(?s)^(\\d{1,3}(\\.\\d{1,4}){0,2})?.*$", "$1");
         return new ReferenceInformation(engine, numbers, List.copyOf(facts), List.of());
     }
 

@@ -142,7 +142,7 @@ public final class Vocabulary {
             could counts cut delay deliver did different disk down driver elsewhere end enough equal events
             executor's executors failed fetches fetching file files filled for from gain gap gaps garbage go heap
             idle in input it its job jobs join kept keys killed knows large largest last left let limit lines loading
-            longest lost machine mean median memory missing more most moved no not of off offer on once opening or
+            longest lost machine mean median memory missing more most moved no not of off offer on once one opening or
             other others' out outside over pairs peak Python, quarter queries query ran read reading readings reads
             reasons recoverable repetitions resubmitted result row rows run run, s same scheduler second settings
             shuffled shuffles side slot slots small smallest spare Spark spent spilled stage stages stages' such
