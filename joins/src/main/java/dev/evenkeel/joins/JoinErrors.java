@@ -65,4 +65,27 @@ public final class JoinErrors {
                         + String.join(", ", left) + ". Right: " + String.join(", ", right)
                         + ". Pass the columns or a condition, or call crossJoin for all pairs.");
     }
+
+    /** {@return the error for an action that did not read the join that it was given} */
+    public static EvenkeelException notObserved(long seconds) {
+        return new EvenkeelException("The action did not read the joined Dataset to its end, so there is nothing to"
+                + " tell (waited " + seconds + " s). Use the Dataset that the action is given, for example"
+                + " joined -> joined.write().parquet(path).");
+    }
+
+    /** {@return the error for a report that does not speak of the join's key} */
+    public static EvenkeelException notInReport(List<String> names, Side side, List<List<String>> reported) {
+        return new EvenkeelException("The skew report on " + side.words() + " has no key "
+                + String.join(", ", names) + ". It has: " + reported + ". Analyze that key:"
+                + " SkewDetector.analyze(df, \"" + String.join("\", \"", names) + "\").");
+    }
+
+    /** {@return the error for a report whose values are not of the types that the side has} */
+    public static EvenkeelException reportOfOtherTypes(List<String> names, List<String> types, Throwable cause) {
+        return new EvenkeelException(
+                "The skew report holds values of " + String.join(", ", names) + " as " + String.join(", ", types)
+                        + ", which the side's columns are not, or which JSON cannot tell. Analyze the side anew, or"
+                        + " leave JoinOptions.withSkewReports out.",
+                cause);
+    }
 }

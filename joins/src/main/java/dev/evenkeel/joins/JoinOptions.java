@@ -3,6 +3,7 @@ package dev.evenkeel.joins;
 import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.skew.SkewReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +40,7 @@ public final class JoinOptions {
     private @Nullable Integer maxPartitionsRead;
     private @Nullable Long maxOutputRows;
     private @Nullable KnownKeys knownHeavyKeys;
+    private @Nullable Reports skewReports;
     private @Nullable ClusterShape cluster;
 
     private JoinOptions() {}
@@ -51,6 +53,7 @@ public final class JoinOptions {
         maxPartitionsRead = other.maxPartitionsRead;
         maxOutputRows = other.maxOutputRows;
         knownHeavyKeys = other.knownHeavyKeys;
+        skewReports = other.skewReports;
         cluster = other.cluster;
     }
 
@@ -66,6 +69,14 @@ public final class JoinOptions {
             keys = List.copyOf(keys);
         }
     }
+
+    /**
+     * Reports on the keys of both sides.
+     *
+     * @param left on the left side
+     * @param right on the right side
+     */
+    public record Reports(SkewReport left, SkewReport right) {}
 
     /** {@return the defaults, each argued at its getter} */
     public static JoinOptions defaults() {
@@ -128,6 +139,11 @@ public final class JoinOptions {
         return Optional.ofNullable(knownHeavyKeys);
     }
 
+    /** {@return the reports that are taken instead of measuring; none by default} */
+    public Optional<Reports> skewReports() {
+        return Optional.ofNullable(skewReports);
+    }
+
     private JoinOptions with(Consumer<JoinOptions> change) {
         JoinOptions options = new JoinOptions(this);
         change.accept(options);
@@ -172,6 +188,18 @@ public final class JoinOptions {
     public JoinOptions withKnownHeavyKeys(Side side, List<?>... keys) {
         if (keys.length == 0) throw new IllegalArgumentException("knownHeavyKeys must not be empty");
         return with(options -> options.knownHeavyKeys = new KnownKeys(side, List.of(keys)));
+    }
+
+    /**
+     * {@return these options with reports on both sides, so that nothing is measured and the strategy is chosen from what
+     * the reports say}
+     *
+     * <p>Example: {@code withSkewReports(SkewReport.fromJson(saved), SkewDetector.analyze(customers, "id"))}. Each must
+     * have the join's key, and says how wide rows are where it was asked for bytes. A report that is no longer true costs
+     * time, never a row.
+     */
+    public JoinOptions withSkewReports(SkewReport left, SkewReport right) {
+        return with(options -> options.skewReports = new Reports(left, right));
     }
 
     /** {@return these options for another cluster than the one at hand} */

@@ -1,22 +1,21 @@
 package dev.evenkeel.joins;
 
 import dev.evenkeel.core.decide.Decision;
-import dev.evenkeel.core.explain.Explanation;
-import dev.evenkeel.core.explain.JsonLayout;
-import dev.evenkeel.core.explain.TextLayout;
-import dev.evenkeel.joins.choose.HeavyKey;
+import dev.evenkeel.core.error.Errors;
+import dev.evenkeel.core.spark.Capability;
+import dev.evenkeel.core.unit.Ratio;
+import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.JoinFacts;
-import dev.evenkeel.joins.choose.SideFacts;
-import dev.evenkeel.joins.choose.SkewSplitting;
+import dev.evenkeel.joins.choose.Prediction;
 import dev.evenkeel.joins.spark.JoinExecutor;
 import dev.evenkeel.joins.spark.JoinInputs;
+import dev.evenkeel.joins.spark.JoinObserver;
 import dev.evenkeel.joins.spark.JoinShape;
+import dev.evenkeel.joins.spark.JoinVerifier;
 import dev.evenkeel.joins.spark.MeasuredJoin;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,12 @@ import org.jspecify.annotations.Nullable;
  * {@code plan.explain()} and {@code plan.execute()}.
  */
 public final class JoinPlan {
-    private static final int SHOWN_KEYS = 5;
-
     private final JoinInputs inputs;
     private final JoinShape shape;
     private final List<List<@Nullable Object>> keys;
     private final Optional<JoinFacts> facts;
     private final Decision<JoinStrategy> decision;
+    private volatile @Nullable ObservedJoin observed;
 
     private JoinPlan(
             JoinInputs inputs,
@@ -74,90 +72,71 @@ public final class JoinPlan {
         return JoinExecutor.execute(inputs, shape, keys, decision.chosen());
     }
 
+    /**
+     * {@return what the strategy is predicted to cost on the cluster; nothing where nothing was measured}
+     *
+     * <p>No job runs.
+     */
+    public Optional<Prediction> prediction() {
+        return facts.map(measured -> JoinChooser.predict(measured, decision.chosen()));
+    }
+
+    /**
+     * {@return what the join really gave and took while an action ran on it, beside what was expected}
+     *
+     * <p>Example: {@code plan.observe(joined -> joined.write().parquet(path))}. Cost: the action itself, whose rows are
+     * counted as they pass; what follows the join in the action is not pushed through the counting, so that this is for
+     * looking and not for production. It is remembered: see {@link #observed()}.
+     *
+     * @param action must read the Dataset that it is given to its end
+     */
+    public ObservedJoin observe(Consumer<Dataset<Row>> action) {
+        if (Capability.of(inputs.left(), inputs.right()) != Capability.MEASURABLE)
+            throw Errors.needsClassicSession("JoinPlan.observe");
+        JoinObserver.Seen seen = JoinObserver.watch(execute(), action);
+        ObservedJoin told = new ObservedJoin(
+                seen.rows(),
+                seen.longestTask(),
+                facts.map(JoinFacts::expectedRows),
+                prediction().map(Prediction::longestTask));
+        observed = told;
+        return told;
+    }
+
+    /** {@return what the last {@link #observe} saw; nothing before it} */
+    public Optional<ObservedJoin> observed() {
+        return Optional.ofNullable(observed);
+    }
+
+    /**
+     * {@return whether the chosen join gives the rows of Spark's own one, tried on a part of the keys}
+     *
+     * <p>Example: {@code plan.verify(0.01)}. For those who want to see it on their own data before they trust it. Sides
+     * that are not deterministic may differ from themselves. Cost: both joins on so many of the keys, with each side read
+     * whole for either.
+     *
+     * @param fraction the part of the keys, above 0 and up to 1
+     */
+    public JoinVerification verify(double fraction) {
+        if (!(fraction > 0 && fraction <= 1))
+            throw new IllegalArgumentException("fraction must be above 0 and at most 1: " + fraction);
+        if (Capability.of(inputs.left(), inputs.right()) != Capability.MEASURABLE)
+            throw Errors.needsClassicSession("JoinPlan.verify");
+        return JoinVerifier.verify(inputs, shape, keys, decision.chosen(), new Ratio(fraction));
+    }
+
     /** {@return the decision and what it rests on, in lines for a terminal} */
     public String explain() {
-        List<String> lines = new ArrayList<>();
-        Explanation.lines(decision).forEach(line -> lines.addAll(TextLayout.wrapped(line)));
-        facts.ifPresent(measured -> {
-            lines.add("  measured");
-            lines.addAll(TextLayout.table(
-                    List.of("  side", "rows", "without a key", "distinct keys", "input partitions"),
-                    List.of(row("  left", measured.left()), row("  right", measured.right()))));
-            if (!measured.heavyKeys().isEmpty()) {
-                lines.add("  costliest keys");
-                lines.addAll(TextLayout.table(
-                        List.of("  key", "left rows", "right rows", "pairs"),
-                        measured.heavyKeys().stream()
-                                .limit(SHOWN_KEYS)
-                                .map(JoinPlan::row)
-                                .toList()));
-            }
-            lines.add("  expected pairs " + TextLayout.count(measured.expectedPairs()));
-            lines.addAll(TextLayout.wrapped(
-                    "  " + SkewSplitting.judge(measured, Side.LEFT).sentence()));
-            lines.addAll(TextLayout.wrapped(
-                    "  " + SkewSplitting.judge(measured, Side.RIGHT).sentence()));
-        });
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static List<String> row(String name, SideFacts side) {
-        return List.of(
-                name,
-                TextLayout.count(side.rows()),
-                TextLayout.count(side.nullRows()),
-                TextLayout.count(side.distinctKeys()),
-                TextLayout.count(side.inputPartitions()));
-    }
-
-    private static List<String> row(HeavyKey key) {
-        return List.of(
-                "  " + TextLayout.cell(key.text(), 40),
-                TextLayout.count(key.leftRows()),
-                TextLayout.count(key.rightRows()),
-                TextLayout.count(key.pairs()));
+        return text().lines();
     }
 
     /** {@return the decision and its facts as one JSON object, {@code schemaVersion} first} */
     public String toJson() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("schemaVersion", 1);
-        members.put("joinType", inputs.spec().joinType().keyword());
-        members.put("decision", Explanation.members(decision));
-        facts.ifPresent(measured -> {
-            members.put("left", members(measured.left()));
-            members.put("right", members(measured.right()));
-            members.put(
-                    "costliestKeys",
-                    measured.heavyKeys().stream()
-                            .limit(SHOWN_KEYS)
-                            .map(JoinPlan::members)
-                            .toList());
-            members.put("expectedPairs", measured.expectedPairs());
-            members.put("shufflePartitions", measured.shufflePartitions());
-            members.put("slots", measured.cluster().slots());
-        });
-        return JsonLayout.write(members);
+        return text().json(inputs.spec().joinType());
     }
 
-    private static Map<String, Object> members(SideFacts side) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("rows", side.rows());
-        members.put("nullRows", side.nullRows());
-        members.put("distinctKeys", side.distinctKeys());
-        members.put("rowBytes", side.rowBytes().orElse(Double.NaN));
-        members.put("inputPartitions", side.inputPartitions());
-        members.put("plannedSize", side.plannedSize().bytes());
-        return members;
-    }
-
-    private static Map<String, Object> members(HeavyKey key) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("text", key.text());
-        members.put("leftRows", key.leftRows());
-        members.put("rightRows", key.rightRows());
-        members.put("pairs", key.pairs());
-        return members;
+    private JoinText text() {
+        return new JoinText(decision, facts, prediction());
     }
 
     @Override

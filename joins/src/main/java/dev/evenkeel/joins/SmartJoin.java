@@ -213,6 +213,10 @@ public final class SmartJoin {
                 return scattered(
                         inputs, shape, measurer, options.knownHeavyKeys().get(), look);
             }
+            if (options.skewReports().isPresent()) {
+                JoinOptions.Reports reports = options.skewReports().get();
+                return chosen(inputs, shape, measurer.reported(reports.left(), reports.right()), look);
+            }
             Optional<Reason> unsafe = BroadcastGuard.obstacle(inputs, shape, look, options);
             if (unsafe.isPresent()) {
                 JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
@@ -220,7 +224,10 @@ public final class SmartJoin {
             }
             Optional<Reason> obstacle = measurer.obstacle().or(measurer::tooLittleToWin);
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());
-            MeasuredJoin measured = measurer.measure();
+            return chosen(inputs, shape, measurer.measure(), look);
+        }
+
+        private JoinPlan chosen(JoinInputs inputs, JoinShape shape, MeasuredJoin measured, JoinLook look) {
             refuseExplosion(measured.facts());
             return JoinPlan.measured(inputs, shape, measured, JoinChooser.choose(measured.facts(), look.limits()));
         }

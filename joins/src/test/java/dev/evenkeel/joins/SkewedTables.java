@@ -38,7 +38,7 @@ public final class SkewedTables {
                         .range(0, 72_000, 1, 32)
                         .selectExpr(
                                 "case when id % 3 < 2 then 7L when id % 36 = 5 then null else (id * 31) % 3000 end as k",
-                                "id as l_id", "repeat(md5(cast(id as string)), 20) as l_text"));
+                                "id as l_id", "repeat(md5(cast(id as string)), 12) as l_text"));
     }
 
     /** {@return the side of different keys: {@code k, r_id}, in 4 files} */

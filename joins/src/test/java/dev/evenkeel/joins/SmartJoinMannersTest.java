@@ -86,8 +86,42 @@ class SmartJoinMannersTest {
         leftToSpark(EVERYTHING.plan(hinted.filter("l_id > 2").select("k"), right, "k"), "user-hint");
         JoinPlan plan = EVERYTHING.plan(left, right.as("r").hint(hint), "k");
         leftToSpark(plan, "user-hint");
-        assertThat(plan.explain())
-                .isEqualTo("Native\n  because the right side carries a join hint, which is yours to decide\n");
+        assertThat(plan.decision().reason().sentence())
+                .isEqualTo("a join hint is yours to decide: Spark "
+                        + (hint.equals("broadcast")
+                                ? "broadcasts the right side by its hint, whatever its size is"
+                                : "shuffles by the " + hint + " hint on the right side"));
+    }
+
+    @Test
+    void aHintThatSparkWillDropIsToldSo() {
+        JoinPlan plan = EVERYTHING.plan(left.hint("broadcast"), right, new String[] {"k"}, "left");
+        leftToSpark(plan, "user-hint");
+        assertThat(plan.decision().reason().sentence())
+                .isEqualTo("a join hint is yours to decide: the broadcast hint on the left side will be ignored: a"
+                        + " left_outer join can build no relation of that side, as its rows without a match are in"
+                        + " the result");
+        assertThat(plan.execute().queryExecution().executedPlan().toString())
+                .doesNotContain("BuildLeft"); // and so it is
+    }
+
+    @Test
+    void theCartesianProductIsCalledByItsName() {
+        Column less = left.col("k").lt(right.col("k"));
+        SparkFixture.runWithSettings(
+                NO_BROADCAST,
+                () -> assertThat(EVERYTHING
+                                .plan(left, right, less)
+                                .decision()
+                                .reason()
+                                .sentence())
+                        .endsWith("Spark will make the Cartesian product: every left row with every right one"));
+        assertThat(EVERYTHING
+                        .plan(left, right, less, "left")
+                        .decision()
+                        .reason()
+                        .sentence())
+                .endsWith("(BroadcastNestedLoopJoin)");
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.evenkeel.benchmarks.demo;
 
 import dev.evenkeel.advisor.facts.RunProfile;
 import dev.evenkeel.advisor.spark.RunRecorder;
-import dev.evenkeel.benchmarks.data.Fingerprint;
 import dev.evenkeel.core.cost.Makespan;
 import dev.evenkeel.core.cost.TaskTimes;
+import dev.evenkeel.core.spark.Fingerprint;
 import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -1,11 +1,11 @@
 package dev.evenkeel.benchmarks.scenario;
 
-import dev.evenkeel.benchmarks.data.Fingerprint;
 import dev.evenkeel.benchmarks.measure.CostMeter;
 import dev.evenkeel.benchmarks.report.ScenarioResult;
 import dev.evenkeel.benchmarks.report.WayResult;
 import dev.evenkeel.benchmarks.way.Joined;
 import dev.evenkeel.benchmarks.way.Ways;
+import dev.evenkeel.core.spark.Fingerprint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.evenkeel.benchmarks.scenario;
 
-import dev.evenkeel.benchmarks.data.Fingerprint;
 import dev.evenkeel.benchmarks.data.JoinTable;
 import dev.evenkeel.benchmarks.data.KeyRule;
 import dev.evenkeel.benchmarks.measure.BenchSession;
@@ -8,6 +7,7 @@ import dev.evenkeel.benchmarks.measure.Cost;
 import dev.evenkeel.benchmarks.measure.CostMeter;
 import dev.evenkeel.benchmarks.measure.Forecast;
 import dev.evenkeel.core.explain.TextLayout;
+import dev.evenkeel.core.spark.Fingerprint;
 import dev.evenkeel.core.unit.Ratio;
 import java.io.PrintStream;
 import java.nio.file.Path;

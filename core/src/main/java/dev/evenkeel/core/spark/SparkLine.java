@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.QueryPlan;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.List$;
 
@@ -33,6 +34,11 @@ public final class SparkLine {
     /** {@return the inputs of a plan} */
     public static List<LogicalPlan> children(LogicalPlan plan) {
         return list(call(plan, "children"), LogicalPlan.class);
+    }
+
+    /** {@return the inputs of a physical plan} */
+    public static List<SparkPlan> children(SparkPlan plan) {
+        return list(call(plan, "children"), SparkPlan.class);
     }
 
     /** {@return the inputs of an expression} */

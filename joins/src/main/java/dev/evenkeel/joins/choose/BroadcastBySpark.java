@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Spark's planner will do by itself, by its hints and its estimates.
+ * What Spark's planner will do by itself, by the hints that it follows and by its estimates.
  *
  * <p>Example: a right side that it takes for 8.2 MiB is broadcast under a threshold of 10 MiB, whatever it is in memory.
  *
  * <p>Pure. Speaks of joins that have an equality, as the planner does.
  *
- * <p>Implementation note: the order of {@code JoinSelection} in Spark 3.5 to 4.2: a broadcast hint on a side that may be
- * built, of two the smaller estimate; another hint; the estimate that is within the threshold, of two the smaller, the
- * right one where they are equal.
+ * <p>Implementation note: the order of {@code JoinSelection} in Spark 3.5 to 4.2: hints first; then the estimate that is
+ * within the threshold, of two the smaller, the right one where they are equal.
  *
  * @param build the side that it will broadcast, if any
  * @param reason why
@@ -28,26 +27,10 @@ public record BroadcastBySpark(Optional<Side> build, Reason reason, List<Reason>
 
     /** {@return what the planner will do} */
     public static BroadcastBySpark of(BroadcastFacts facts, BroadcastLimits limits) {
-        List<Reason> ignored = new ArrayList<>();
-        List<Side> hinted = new ArrayList<>();
-        for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
-            if (!hint(facts, side).equals("broadcast")) continue;
-            if (facts.mayBuild(side)) hinted.add(side);
-            else ignored.add(BroadcastReasons.hintOnUnbuildable(side, facts.type()));
-        }
-        if (!hinted.isEmpty()) {
-            Side build = smaller(facts, hinted);
-            for (Side side : hinted) if (side != build) ignored.add(BroadcastReasons.hintOnBoth(build));
-            return new BroadcastBySpark(Optional.of(build), BroadcastReasons.sparkFollowsHint(build), ignored);
-        }
-        for (Side side : List.of(Side.LEFT, Side.RIGHT)) {
-            String hint = hint(facts, side);
-            if (hint.equals("merge") || hint.startsWith("shuffle_")) {
-                return new BroadcastBySpark(
-                        Optional.empty(), BroadcastReasons.sparkShufflesByHint(side, hint), ignored);
-            }
-        }
-        return bySize(facts, limits, ignored);
+        HintsBySpark hints = HintsBySpark.of(facts);
+        return hints.followed()
+                .map(reason -> new BroadcastBySpark(hints.build(), reason, hints.ignored()))
+                .orElseGet(() -> bySize(facts, limits, hints.ignored()));
     }
 
     private static BroadcastBySpark bySize(BroadcastFacts facts, BroadcastLimits limits, List<Reason> ignored) {
@@ -57,23 +40,13 @@ public record BroadcastBySpark(Optional<Side> build, Reason reason, List<Reason>
         ByteSize threshold = limits.sparkThreshold().get();
         List<Side> within = new ArrayList<>();
         for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
-            boolean allowed = facts.mayBuild(side) && !NO_BROADCAST.contains(hint(facts, side));
+            boolean allowed = facts.mayBuild(side) && !NO_BROADCAST.contains(facts.hint(side));
             if (allowed && facts.planned(side).compareTo(threshold) <= 0) within.add(side);
         }
         if (within.isEmpty())
             return new BroadcastBySpark(Optional.empty(), BroadcastReasons.sparkShuffles(facts, limits), ignored);
-        Side build = smaller(facts, within);
+        Side build = facts.smallerOf(within);
         return new BroadcastBySpark(
                 Optional.of(build), Reasons.sparkBroadcasts(build, facts.planned(build), threshold), ignored);
-    }
-
-    private static Side smaller(BroadcastFacts facts, List<Side> sides) {
-        Side best = sides.get(0);
-        for (Side side : sides) if (facts.planned(side).compareTo(facts.planned(best)) < 0) best = side;
-        return best;
-    }
-
-    private static String hint(BroadcastFacts facts, Side side) {
-        return facts.hints().getOrDefault(side, "");
     }
 }

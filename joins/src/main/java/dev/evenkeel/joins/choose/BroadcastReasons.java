@@ -94,6 +94,13 @@ public final class BroadcastReasons {
                         + build.words() + " for no larger");
     }
 
+    static Reason hintNotForType(Side side, String hint, JoinType type) {
+        return new Reason(
+                "hint-ignored",
+                "the " + hint + " hint on " + side.words() + " will be ignored: a " + type.keyword()
+                        + " join cannot be done so");
+    }
+
     static Reason sparkFollowsHint(Side build) {
         return new Reason(
                 "spark-follows-hint", "Spark broadcasts " + build.words() + " by its hint, whatever its size is");

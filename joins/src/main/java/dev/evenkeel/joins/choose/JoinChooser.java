@@ -68,6 +68,11 @@ public final class JoinChooser {
         return new JoinChooser(facts, limits).choose();
     }
 
+    /** {@return what a strategy is predicted to cost} */
+    public static Prediction predict(JoinFacts facts, JoinStrategy strategy) {
+        return new JoinCost(facts).of(strategy);
+    }
+
     /** {@return Spark's own plan, for a join that cannot be judged or must be left alone} */
     public static Decision<JoinStrategy> leave(Reason reason) {
         return Decision.of(NATIVE, reason);

@@ -9,6 +9,8 @@ import dev.evenkeel.joins.BroadcastChoice;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.Side;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every sentence that a decision on joins can give as its reason. */
 public final class Reasons {
@@ -20,10 +22,13 @@ public final class Reasons {
                 "connect-session", "the sides belong to Spark Connect, which does not let its clients measure rows");
     }
 
-    /** {@return why a join without an equality is left to Spark} */
-    public static Reason noEquality() {
+    /** {@return why a join without an equality is left to Spark, and what Spark will do} */
+    public static Reason noEquality(String sparkJoin) {
+        String will = sparkJoin.equals("CartesianProduct")
+                ? "Spark will make the Cartesian product: every left row with every right one"
+                : "Spark will hold every left row against every right one (" + sparkJoin + ")";
         return new Reason(
-                "no-equality", "the condition has no equality between the two sides to scatter or look up by");
+                "no-equality", "the condition has no equality between the two sides to scatter or look up by; " + will);
     }
 
     /** {@return why a streaming join is left to Spark} */
@@ -31,9 +36,12 @@ public final class Reasons {
         return new Reason("streaming-side", "a side is a stream, whose rows cannot be measured beforehand");
     }
 
-    /** {@return why a hinted join is left to Spark} */
-    public static Reason userHint(Side side) {
-        return new Reason("user-hint", side.words() + " carries a join hint, which is yours to decide");
+    /** {@return why a hinted join is left to Spark, and what Spark makes of its hints} */
+    public static Reason userHint(HintsBySpark hints) {
+        Stream<Reason> all = Stream.concat(hints.followed().stream(), hints.ignored().stream());
+        return new Reason(
+                "user-hint",
+                "a join hint is yours to decide: " + all.map(Reason::sentence).collect(Collectors.joining("; ")));
     }
 
     /** {@return why a join is left to Spark when measuring is switched off} */

@@ -1,10 +1,8 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.cost.ClusterShape;
-import dev.evenkeel.core.spark.PlanKnowledge;
 import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.core.stats.Estimate;
-import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinSpec;
 import dev.evenkeel.joins.JoinType;
@@ -70,13 +68,7 @@ public final class BroadcastMeasurer {
     }
 
     private BroadcastFacts facts(JoinType type, Map<Side, RelationFacts> relations) {
-        Map<Side, ByteSize> planned = new EnumMap<>(Side.class);
-        Map<Side, String> hints = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            planned.put(side, PlanKnowledge.of(data(side)).estimatedSize());
-            BroadcastSession.hint(data(side)).ifPresent(hint -> hints.put(side, hint));
-        }
-        return new BroadcastFacts(type, relations, planned, hints, cluster);
+        return BroadcastSession.facts(type, left, right, relations, cluster);
     }
 
     private Optional<RelationFacts> relation(JoinType type, List<KeyPair> pairs, Side side) {

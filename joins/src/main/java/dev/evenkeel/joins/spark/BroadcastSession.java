@@ -1,11 +1,19 @@
 package dev.evenkeel.joins.spark;
 
+import dev.evenkeel.core.cost.ClusterShape;
+import dev.evenkeel.core.spark.PlanKnowledge;
 import dev.evenkeel.core.spark.Settings;
 import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions;
+import dev.evenkeel.joins.JoinType;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.BroadcastFacts;
 import dev.evenkeel.joins.choose.BroadcastLimits;
+import dev.evenkeel.joins.choose.RelationFacts;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -89,8 +97,36 @@ public final class BroadcastSession {
         return (int) EXCHANGE.matcher(text).results().count();
     }
 
+    /** {@return what is known of a join without looking at rows: what Spark thinks of its sides, and their hints} */
+    static BroadcastFacts planned(JoinInputs inputs) {
+        SparkSession spark = inputs.left().sparkSession();
+        return facts(
+                inputs.spec().joinType(),
+                inputs.left(),
+                inputs.right(),
+                Map.of(),
+                Settings.of(spark).cluster(Optional.empty(), spark));
+    }
+
+    /** {@return the same with relations that were measured} */
+    static BroadcastFacts facts(
+            JoinType type,
+            Dataset<?> left,
+            Dataset<?> right,
+            Map<Side, RelationFacts> relations,
+            ClusterShape cluster) {
+        Map<Side, ByteSize> planned = new EnumMap<>(Side.class);
+        Map<Side, String> hints = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            Dataset<?> data = side == Side.LEFT ? left : right;
+            planned.put(side, PlanKnowledge.of(data).estimatedSize());
+            hint(data).ifPresent(hint -> hints.put(side, hint));
+        }
+        return new BroadcastFacts(type, relations, planned, hints, cluster);
+    }
+
     /** {@return the name of the join hint that a side carries, such as {@code broadcast}, if any} */
-    public static Optional<String> hint(Dataset<?> data) {
+    private static Optional<String> hint(Dataset<?> data) {
         LogicalPlan plan = data.queryExecution().analyzed();
         while (plan.nodeName().equals("Project")
                 || plan.nodeName().equals("Filter")

@@ -16,6 +16,7 @@ import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.joins.choose.WorstCase;
+import dev.evenkeel.skew.SkewReport;
 import dev.evenkeel.skew.judge.SkewFacts;
 import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
@@ -92,18 +93,33 @@ public final class JoinMeasurer {
 
     /** {@return what was measured; the jobs run now, at the same time} */
     public MeasuredJoin measure() {
-        Both<Measured, Measured> sides = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
-        SkewFacts leftKeys = sides.first().facts();
-        SkewFacts rightKeys = sides.second().facts();
-        HeavyKeys heavy = HeavyKeys.of(leftKeys, rightKeys);
+        Both<MeasuredSide, MeasuredSide> sides = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
+        return join(sides.first(), sides.second());
+    }
+
+    /** {@return what reports on the two sides say; no job runs} */
+    public MeasuredJoin reported(SkewReport ofLeft, SkewReport ofRight) {
+        return join(reported(ofLeft, Side.LEFT), reported(ofRight, Side.RIGHT));
+    }
+
+    private MeasuredSide reported(SkewReport report, Side side) {
+        SkewFacts keys = ReportedKeys.of(report, inputs, shape.pairs(), side);
+        Estimate rowBytes = keys.bytes()
+                .<Estimate>map(bytes -> new Estimate.Exact((double) bytes.total() / Math.max(1, keys.rows())))
+                .orElseGet(Estimate.Unknown::new);
+        return new MeasuredSide(keys, report.coverage().partitions(), rowBytes);
+    }
+
+    private MeasuredJoin join(MeasuredSide ofLeft, MeasuredSide ofRight) {
+        HeavyKeys heavy = HeavyKeys.of(ofLeft.keys(), ofRight.keys());
         JoinFacts facts = new JoinFacts(
                 inputs.spec().joinType(),
                 shape.residual(),
                 keyForm,
-                sides.first().side(left),
-                sides.second().side(right),
+                ofLeft.facts(left),
+                ofRight.facts(right),
                 heavy.facts(),
-                leftKeys.load().nullHash(),
+                ofLeft.keys().load().nullHash(),
                 readOnce(),
                 look.shufflePartitions(),
                 look.adaptive(),
@@ -111,20 +127,15 @@ public final class JoinMeasurer {
         return new MeasuredJoin(facts, heavy.values());
     }
 
-    /** What was measured of a side: its keys, and what its rows weigh. */
-    private record Measured(KeyMeasurer.Measured keys, Estimate rowBytes) {
-        SkewFacts facts() {
-            return keys.keys().get(0);
-        }
-
-        SideFacts side(PlanKnowledge knowledge) {
-            SkewFacts facts = facts();
+    /** What is known of a side: its keys, in how many partitions it is read, and what its rows weigh. */
+    private record MeasuredSide(SkewFacts keys, int inputPartitions, Estimate rowBytes) {
+        SideFacts facts(PlanKnowledge knowledge) {
             return new SideFacts(
-                    facts.rows(),
-                    facts.nullRows(),
-                    facts.distinctKeys().orElse(facts.rows()),
-                    facts.rows() == 0 ? new Estimate.Exact(0) : rowBytes,
-                    Math.max(1, keys.coverage().partitions()),
+                    keys.rows(),
+                    keys.nullRows(),
+                    keys.distinctKeys().orElse(keys.rows()),
+                    keys.rows() == 0 ? new Estimate.Exact(0) : rowBytes,
+                    Math.max(1, inputPartitions),
                     knowledge.estimatedSize());
         }
     }
@@ -151,9 +162,10 @@ public final class JoinMeasurer {
         return side.cheapToRead() && side.deterministic();
     }
 
-    private Measured measure(Side side) {
+    private MeasuredSide measure(Side side) {
         Both<KeyMeasurer.Measured, Estimate> both = Both.of(() -> keys(side), () -> rowBytes(side));
-        return new Measured(both.first(), both.second());
+        KeyMeasurer.Measured keys = both.first();
+        return new MeasuredSide(keys.keys().get(0), keys.coverage().partitions(), both.second());
     }
 
     private KeyMeasurer.Measured keys(Side side) {

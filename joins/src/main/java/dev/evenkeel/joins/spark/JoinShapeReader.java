@@ -1,13 +1,16 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.spark.SparkLine;
-import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.BroadcastFacts;
+import dev.evenkeel.joins.choose.HintsBySpark;
 import dev.evenkeel.joins.choose.Reasons;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkPlan;
 
 /**
  * Reads the shape of a join from Spark's analyzed plan.
@@ -27,21 +30,22 @@ public final class JoinShapeReader {
         if (!(plan instanceof Join join)) return JoinShape.left(plain, Reasons.unreadablePlan(plan.nodeName()));
         if (inputs.left().isStreaming() || inputs.right().isStreaming())
             return JoinShape.left(plain, Reasons.streaming());
-        if (isHinted(join.left())) return JoinShape.left(plain, Reasons.userHint(Side.LEFT));
-        if (isHinted(join.right())) return JoinShape.left(plain, Reasons.userHint(Side.RIGHT));
+        BroadcastFacts planned = BroadcastSession.planned(inputs);
+        if (!planned.hints().isEmpty()) return JoinShape.left(plain, Reasons.userHint(HintsBySpark.of(planned)));
         Equalities equalities = Equalities.of(join, inputs);
         return equalities.pairs().isEmpty()
-                ? JoinShape.left(plain, Reasons.noEquality())
+                ? JoinShape.left(plain, Reasons.noEquality(sparkJoin(plain)))
                 : new JoinShape(plain, equalities.pairs(), equalities.residual(), Optional.empty());
     }
 
-    private static boolean isHinted(LogicalPlan plan) {
-        LogicalPlan at = plan;
-        while (at.nodeName().equals("Project")
-                || at.nodeName().equals("Filter")
-                || at.nodeName().equals("SubqueryAlias")) {
-            at = SparkLine.children(at).get(0);
+    /** {@return the name of the operator that Spark plans, such as CartesianProduct} */
+    private static String sparkJoin(Dataset<Row> plain) {
+        SparkPlan plan = plain.queryExecution().sparkPlan();
+        List<SparkPlan> children = SparkLine.children(plan);
+        while (children.size() == 1) {
+            plan = children.get(0);
+            children = SparkLine.children(plan);
         }
-        return at.nodeName().equals("ResolvedHint") || at.nodeName().equals("UnresolvedHint");
+        return plan.nodeName();
     }
 }

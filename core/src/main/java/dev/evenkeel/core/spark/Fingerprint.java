@@ -1,4 +1,4 @@
-package dev.evenkeel.benchmarks.data;
+package dev.evenkeel.core.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -58,7 +58,7 @@ public record Fingerprint(long rows, long high, long low) {
     }
 
     /** {@return true where a fingerprint must leave the type out} */
-    static boolean holdsMap(DataType type) {
+    private static boolean holdsMap(DataType type) {
         if (type instanceof MapType) return true;
         if (type instanceof ArrayType array) return holdsMap(array.elementType());
         return type instanceof StructType struct

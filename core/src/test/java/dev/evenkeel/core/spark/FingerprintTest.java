@@ -1,4 +1,4 @@
-package dev.evenkeel.benchmarks.data;
+package dev.evenkeel.core.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;

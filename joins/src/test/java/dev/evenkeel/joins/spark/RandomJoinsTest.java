@@ -1,0 +1,147 @@
+package dev.evenkeel.joins.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenkeel.joins.JoinSpec;
+import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.JoinStrategy.DistinctKeys;
+import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
+import dev.evenkeel.joins.JoinType;
+import dev.evenkeel.joins.KeyGrid;
+import dev.evenkeel.joins.Side;
+import dev.evenkeel.testkit.KeyType;
+import dev.evenkeel.testkit.RandomTables;
+import dev.evenkeel.testkit.RowBag;
+import dev.evenkeel.testkit.RowOracle;
+import dev.evenkeel.testkit.SparkFixture;
+import dev.evenkeel.testkit.TablePair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random tables, join types, conditions, strategies and hot keys, right ones and wrong ones, other ones in every run.
+ *
+ * <p>{@code -Dseeds=50000} asks that many questions, {@code -Dseeds.base=17 -Dseeds=1} one again that failed.
+ */
+class RandomJoinsTest {
+    private static final int CASES = Integer.getInteger("seeds", 500);
+    private static final long BASE = Long.getLong("seeds.base", System.nanoTime());
+    /** No generated code, which takes longer to make than these tables to join. */
+    private static final Map<String, String> QUICK = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.shuffle.partitions", "3",
+            "spark.sql.autoBroadcastJoinThreshold", "-1");
+
+    private final AtomicInteger compared = new AtomicInteger();
+
+    @Test
+    void theRowsAreThoseOfThePlainJoin() {
+        System.out.println("RandomJoinsTest: " + CASES + " joins, -Dseeds.base=" + BASE);
+        SparkFixture.runWithSettings(QUICK, () -> {
+            for (String adaptive : List.of("true", "false")) {
+                long first = adaptive.equals("true") ? BASE : BASE + CASES / 2;
+                int cases = adaptive.equals("true") ? CASES / 2 : CASES - CASES / 2;
+                SparkFixture.runWithSettings(
+                        Map.of("spark.sql.adaptive.enabled", adaptive),
+                        () -> LongStream.range(first, first + cases).parallel().forEach(this::check));
+            }
+        });
+        // One join in ten is of an illegal strategy and has nothing to compare; a strategy that never ran proves
+        // nothing.
+        assertThat(byStrategy.get()).isGreaterThan(CASES / 2);
+    }
+
+    private void check(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        KeyType[] types = KeyType.values();
+        TablePair pair = RandomTables.pair(seed, types[random.nextInt(types.length)]);
+        JoinType type = JoinType.values()[random.nextInt(JoinType.values().length)];
+        JoinSpec spec = spec(random, pair).type(type);
+        ForcedJoin join =
+                ForcedJoin.of(pair.left(), pair.right(), spec).orElseThrow().withKeys(hotKeys(random, pair));
+        Optional<Question> legal = Stream.generate(() -> question(random, join))
+                .limit(20)
+                .filter(question -> question.rows().isPresent())
+                .findFirst();
+        legal.ifPresent(question -> {
+            compared.incrementAndGet();
+            Dataset<Row> plain = spec.fold(
+                    using -> pair.left().join(pair.right(), using.toArray(String[]::new), type.keyword()),
+                    condition -> pair.left().join(pair.right(), condition, type.keyword()));
+            try {
+                RowOracle.assertSameRows(RowBag.of(question.rows().orElseThrow()), RowBag.of(plain));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        "-Dseeds=1 -Dseeds.base=" + seed + ": " + type + " of " + pair + " by " + question.strategy(),
+                        e);
+            }
+        });
+    }
+
+    private record Question(String strategy, Optional<Dataset<Row>> rows) {}
+
+    private static JoinSpec spec(SplittableRandom random, TablePair pair) {
+        String key = pair.keys().get(0);
+        Column same = pair.left().col(key).equalTo(pair.right().col(key));
+        return switch (random.nextInt(4)) {
+            case 0 -> JoinSpec.on(key);
+            case 1 -> JoinSpec.where(same);
+            case 2 ->
+                JoinSpec.where(pair.left().col(key).eqNullSafe(pair.right().col(key)));
+            default ->
+                JoinSpec.where(same.and(pair.left().col("l_id").leq(pair.right().col("r_id"))));
+        };
+    }
+
+    /** Keys of either side and of none, some of them twice; often too few, sometimes none. */
+    private static List<List<@Nullable Object>> hotKeys(SplittableRandom random, TablePair pair) {
+        List<List<@Nullable Object>> keys = new ArrayList<>();
+        for (Dataset<Row> side : List.of(pair.left(), pair.right())) {
+            List<Row> rows = side.select(pair.keys().get(0)).collectAsList();
+            int taken = rows.isEmpty() ? 0 : random.nextInt(4);
+            for (int i = 0; i < taken; i++) {
+                keys.add(Collections.singletonList(
+                        rows.get(random.nextInt(rows.size())).get(0)));
+            }
+        }
+        if (random.nextInt(4) == 0) keys.add(Arrays.asList((Object) null));
+        return keys;
+    }
+
+    private static Question question(SplittableRandom random, ForcedJoin join) {
+        List<Integer> all = IntStream.range(0, join.keys().size()).boxed().toList();
+        Side side = Side.values()[random.nextInt(2)];
+        int salts = 1 + random.nextInt(4);
+        int parts = 1 + random.nextInt(3);
+        int partitions = 1 + random.nextInt(5);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Question("salt " + side + " x " + salts, join.salt(side, salts));
+            case 2, 3 ->
+                new Question(
+                        "cells of " + parts + " on " + partitions,
+                        join.cells(key -> KeyGrid.counted(1 + key % parts, parts), partitions));
+            case 4 -> {
+                JoinStrategy split = new SplitHeavy(
+                        side, all, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(partitions));
+                yield new Question(split.toString(), join.by(split));
+            }
+            default -> new Question("distinct keys", join.by(new DistinctKeys()));
+        };
+    }
+}
