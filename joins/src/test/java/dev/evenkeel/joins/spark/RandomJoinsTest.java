@@ -62,9 +62,7 @@ class RandomJoinsTest {
                         () -> LongStream.range(first, first + cases).parallel().forEach(this::check));
             }
         });
-        // One join in ten is of an illegal strategy and has nothing to compare; a strategy that never ran proves
-        // nothing.
-        assertThat(byStrategy.get()).isGreaterThan(CASES / 2);
+        assertThat(compared.get()).isGreaterThan(CASES * 9 / 10); // in a few of them no strategy is legal
     }
 
     private void check(long seed) {
