@@ -60,6 +60,8 @@ class ArchitectureTest {
         advisor.tuning.judge | CORE
         advisor.tuning       | CORE advisor advisor.facts advisor.knob advisor.model advisor.prompt advisor.guard advisor.audit advisor.tuning.judge
         advisor.tuning.spark | CORE core.spark advisor advisor.facts advisor.spark advisor.tuning advisor.tuning.judge
+        advisor.sql          | CORE advisor.model advisor.prompt advisor.audit
+        advisor.sql.spark    | CORE core.spark advisor.prompt advisor.spark advisor.sql
         """);
 
     /** What a report shows it reads from the facts of the study beside it. */

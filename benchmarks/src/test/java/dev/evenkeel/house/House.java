@@ -31,7 +31,8 @@ final class House {
             "advisor.Savings",
             "advisor.EventLogs",
             "advisor.RunRecorder",
-            "advisor.tuning.TuningSession");
+            "advisor.tuning.TuningSession",
+            "advisor.sql.SqlAssistant");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
