@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ public final class Advisor {
      * <p>Cost: that of {@link #rules()}; the model is not asked before there is a run to ask about.
      */
     public static LlmAdvisor withLlm(LanguageModel model) {
+        return withLlm(() -> model);
+    }
+
+    /**
+     * {@return an advisor by all rules of the house that asks a language model too, opened when it is asked}
+     *
+     * <p>Where opening fails, as for a module or a key that is not there, the report comes with a line that says so.
+     */
+    public static LlmAdvisor withLlm(Supplier<? extends LanguageModel> model) {
         KnownSettings known = SettingRegistry.read();
         return LlmAdvisor.of(model, of(Rules.all(known)), known);
     }

@@ -20,8 +20,10 @@ import dev.evenkeel.advisor.prompt.SparkReference;
 import dev.evenkeel.advisor.prompt.TableSchema;
 import dev.evenkeel.advisor.prompt.TokenBudget;
 import dev.evenkeel.advisor.whatif.WhatIf;
+import dev.evenkeel.core.error.EvenkeelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An advisor that asks a language model for a second opinion, after the rules and beside them.
@@ -34,12 +36,15 @@ import java.util.List;
  * System.out.print(advisor.advise(profile).explain());
  * </pre>
  *
+ * <p>A model that is opened when it is asked, as in {@code Advisor.withLlm(() -> LanguageModels.open("gemini", settings))},
+ * need not be there: then the report says what is missing.
+ *
  * <p>What is sent is built of numbers, words of closed lists and pseudonyms; what comes back passes {@link GuardRails},
  * and nothing is applied. Where the model has no answer, the rules' report comes all the same, with a line that says
  * why. Immutable; as thread-safe as its model.
  */
 public final class LlmAdvisor {
-    private final LanguageModel model;
+    private final Supplier<? extends LanguageModel> model;
     private final Advisor rules;
     private final KnownSettings known;
     private final Limits limits;
@@ -47,7 +52,7 @@ public final class LlmAdvisor {
     private final LlmOptions options;
 
     private LlmAdvisor(
-            LanguageModel model,
+            Supplier<? extends LanguageModel> model,
             Advisor rules,
             KnownSettings known,
             Limits limits,
@@ -61,7 +66,7 @@ public final class LlmAdvisor {
         this.options = options;
     }
 
-    static LlmAdvisor of(LanguageModel model, Advisor rules, KnownSettings known) {
+    static LlmAdvisor of(Supplier<? extends LanguageModel> model, Advisor rules, KnownSettings known) {
         return new LlmAdvisor(model, rules, known, Limits.unknown(), List.of(), LlmOptions.defaults());
     }
 
@@ -98,15 +103,27 @@ public final class LlmAdvisor {
     public SecondOpinion advise(RunProfile profile) {
         Question question = new Question(profile);
         try {
-            return question.answered(model.ask(question.request));
+            return ask(question, model.get());
+        } catch (EvenkeelException e) {
+            return question.unanswered("a model", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return question.unanswered(
+                    "a model", "opening it failed with " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static SecondOpinion ask(Question question, LanguageModel opened) {
+        try {
+            return question.answered(opened.ask(question.request));
         } catch (ModelException e) {
-            return question.unanswered(String.valueOf(e.getMessage()));
+            return question.unanswered(opened.name(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return question.unanswered("the thread was interrupted while the model was asked");
+            return question.unanswered(opened.name(), "the thread was interrupted while the model was asked");
         } catch (RuntimeException e) {
             // The message of another's exception may quote what was asked, or a key.
-            return question.unanswered("asking failed with " + e.getClass().getSimpleName());
+            return question.unanswered(
+                    opened.name(), "asking failed with " + e.getClass().getSimpleName());
         }
     }
 
@@ -142,8 +159,8 @@ public final class LlmAdvisor {
             return SecondOpinion.of(report, redaction(), response, judged, foresight(judged), options);
         }
 
-        SecondOpinion unanswered(String why) {
-            return SecondOpinion.without(report, redaction(), model.name(), why);
+        SecondOpinion unanswered(String name, String why) {
+            return SecondOpinion.without(report, redaction(), name, why);
         }
 
         private Savings foresight(Judged judged) {
@@ -164,10 +181,5 @@ public final class LlmAdvisor {
         } catch (RuntimeException e) {
             return WhatIf.unknown(profile);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "LlmAdvisor[" + model.name() + "]";
     }
 }

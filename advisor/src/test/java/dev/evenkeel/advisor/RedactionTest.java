@@ -29,7 +29,7 @@ class RedactionTest {
     private static final String NOTHING = "{\"summary\":\"\",\"configs\":[],\"actions\":[],\"question\":\"\"}";
 
     private static LlmAdvisor asking(Scripted model) {
-        return LlmAdvisor.of(model, AskedRun.rules(), SettingRegistry.read());
+        return LlmAdvisor.of(() -> model, AskedRun.rules(), SettingRegistry.read());
     }
 
     /** All bytes that a model is handed. */

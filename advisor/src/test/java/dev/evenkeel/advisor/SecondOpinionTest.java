@@ -10,10 +10,12 @@ import dev.evenkeel.advisor.guard.Contradiction;
 import dev.evenkeel.advisor.guard.Limits;
 import dev.evenkeel.advisor.guard.Refusal;
 import dev.evenkeel.advisor.model.LanguageModel;
+import dev.evenkeel.advisor.model.LanguageModels;
 import dev.evenkeel.advisor.model.ModelException;
 import dev.evenkeel.advisor.model.ModelPrice;
 import dev.evenkeel.advisor.model.ModelRequest;
 import dev.evenkeel.advisor.model.ModelResponse;
+import dev.evenkeel.advisor.model.ModelSettings;
 import dev.evenkeel.advisor.spark.SettingRegistry;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.testkit.Golden;
@@ -44,7 +46,7 @@ class SecondOpinionTest {
              "question": "Is column_2 often null?"}""";
 
     private static LlmAdvisor asking(LanguageModel model) {
-        return LlmAdvisor.of(model, AskedRun.rules(), SettingRegistry.read())
+        return LlmAdvisor.of(() -> model, AskedRun.rules(), SettingRegistry.read())
                 .withRules(AdvisorOptions.defaults().withPrice(Price.perInstanceHour(0.192, 4)))
                 .withLimits(Limits.ofNodes(8, ByteSize.gibibytes(32)).withCores(64))
                 .withOptions(LlmOptions.defaults().withPrice(ModelPrice.of(0.30, 2.50, LocalDate.of(2026, 11, 1))));
@@ -162,6 +164,15 @@ class SecondOpinionTest {
         }
         assertThat(asking(new Failing(failures.get(0))).advise(RUN).note())
                 .isEqualTo("The environment variable GEMINI_API_KEY is not set");
+    }
+
+    @Test
+    void aModelThatCannotBeOpenedIsALineToo() {
+        SecondOpinion opinion = Advisor.withLlm(() -> LanguageModels.open("nowhere", ModelSettings.of("some-model")))
+                .advise(SampleRun.named("nightly"));
+        assertThat(opinion.report().findings()).isNotEmpty();
+        assertThat(opinion.note()).startsWith("No model service nowhere is on the class path");
+        assertThat(opinion.explain()).contains("no second opinion of a model: No model service nowhere");
     }
 
     @Test

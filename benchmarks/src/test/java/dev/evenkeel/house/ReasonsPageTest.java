@@ -23,7 +23,7 @@ class ReasonsPageTest {
     @Test
     void thePageListsEveryCodeOfTheSource() throws IOException {
         Set<String> source = new TreeSet<>();
-        for (String module : Set.of("core", "skew", "joins")) {
+        for (String module : Set.of("core", "skew", "joins", "advisor")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> source.addAll(codes(file)));
             }
