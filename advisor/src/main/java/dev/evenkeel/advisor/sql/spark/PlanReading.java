@@ -3,6 +3,7 @@ package dev.evenkeel.advisor.sql.spark;
 import dev.evenkeel.advisor.sql.SqlCheck;
 import dev.evenkeel.advisor.sql.SqlCost;
 import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.unit.ByteSize;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,12 +27,13 @@ final class PlanReading {
         LogicalPlan optimized = execution.optimizedPlan();
         List<SparkPlan> steps = PlanTree.steps(execution.executedPlan());
         SqlCost cost = cost(optimized, steps);
-        return new SqlCheck(List.of(), execution.explainString(SimpleMode$.MODULE$), cost, findings(steps, cost));
+        return new SqlCheck(
+                List.of(), execution.explainString(SimpleMode$.MODULE$), cost, findings(optimized, steps, cost));
     }
 
     private static SqlCost cost(LogicalPlan optimized, List<SparkPlan> steps) {
         List<LogicalPlan> sources = PlanTree.leaves(optimized).stream()
-                .filter(leaf -> !PlanTree.word(leaf).matches("OneRowRelation|Range|CTERelationRef"))
+                .filter(leaf -> !PlanTree.word(leaf).matches("OneRowRelation|CTERelationRef"))
                 .toList();
         BigInteger read = sources.stream()
                 .map(leaf -> leaf.stats().sizeInBytes().bigInteger())
@@ -52,7 +54,7 @@ final class PlanReading {
         return (int) steps.stream().filter(step -> step.nodeName().equals(name)).count();
     }
 
-    private static List<Reason> findings(List<SparkPlan> steps, SqlCost cost) {
+    private static List<Reason> findings(LogicalPlan optimized, List<SparkPlan> steps, SqlCost cost) {
         List<Reason> findings = new ArrayList<>();
         for (SparkPlan step : steps) {
             String name = step.nodeName();
@@ -63,8 +65,21 @@ final class PlanReading {
                 findings.add(Reasons.windowWithoutPartition());
             if (step instanceof FileSourceScanExec scan) readsAllPartitions(scan, findings);
         }
-        if (cost.result().compareTo(COLLECTED) > 0) findings.add(Reasons.largeResult(cost.result(), COLLECTED));
+        if (!isBounded(optimized) && isLarge(cost.read()) && isLarge(cost.result()))
+            findings.add(Reasons.largeResult(cost.result(), COLLECTED));
         return findings;
+    }
+
+    private static boolean isLarge(ByteSize size) {
+        return size.compareTo(COLLECTED) > 0;
+    }
+
+    /** An aggregate and a limit give few rows, whatever the planner guesses of what is below them. */
+    private static boolean isBounded(LogicalPlan plan) {
+        String word = PlanTree.word(plan);
+        if (word.matches("Aggregate|GlobalLimit|LocalLimit")) return true;
+        return word.matches("Project|Sort|Filter")
+                && isBounded(SparkLine.children(plan).get(0));
     }
 
     private static void readsAllPartitions(FileSourceScanExec scan, List<Reason> findings) {

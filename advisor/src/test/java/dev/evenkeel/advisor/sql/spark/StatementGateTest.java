@@ -232,6 +232,20 @@ class StatementGateTest {
     }
 
     @Test
+    void aLargeResultIsToldUnlessAnAggregateOrALimitBoundsIt() {
+        spark.range(1_000_000_000L).createOrReplaceTempView("many"); // 8 bytes each
+        StatementGate large = StatementGate.of(spark, List.of("many"));
+        assertThat(large.check("SELECT id + 1 FROM many ORDER BY 1").findings())
+                .extracting(Reason::code)
+                .containsExactly("sql-large-result");
+        assertThat(large.check("SELECT id + 1 FROM many ORDER BY 1 LIMIT 10").findings())
+                .isEmpty();
+        assertThat(large.check("SELECT id % 7, count(*) FROM many GROUP BY 1 ORDER BY 2")
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void aTableOfTheCatalogIsOfferedByItsNameAlone() {
         spark.sql("CREATE TABLE gate_sales (id BIGINT NOT NULL, region STRING COMMENT 'in words') USING parquet");
         try {
