@@ -19,11 +19,13 @@ import dev.evenkeel.advisor.prompt.ReferenceInformation;
 import dev.evenkeel.advisor.prompt.SparkReference;
 import dev.evenkeel.advisor.prompt.TableSchema;
 import dev.evenkeel.advisor.prompt.TokenBudget;
+import dev.evenkeel.advisor.sql.spark.OfferedTables;
 import dev.evenkeel.advisor.whatif.WhatIf;
 import dev.evenkeel.core.error.EvenkeelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * An advisor that asks a language model for a second opinion, after the rules and beside them.
@@ -83,6 +85,17 @@ public final class LlmAdvisor {
     /** {@return the same advisor, that tells the model these tables' columns, types and constraints} */
     public LlmAdvisor withTables(TableSchema... schemas) {
         return new LlmAdvisor(model, rules, known, limits, List.of(schemas), options);
+    }
+
+    /**
+     * {@return the same advisor, that tells the model the schemas of these tables and views of a session}
+     *
+     * <p>Columns, types, which are never null, by which the files lie in directories, size, and rows where the catalog has
+     * counted them. Cost: no job; Spark analyses each table. A table that is not there is an error.
+     */
+    public LlmAdvisor withTables(SparkSession spark, String... names) {
+        List<TableSchema> schemas = OfferedTables.of(spark, List.of(names)).schemas();
+        return withTables(schemas.toArray(TableSchema[]::new));
     }
 
     /** {@return the same advisor, with other options for the model} */
@@ -156,14 +169,23 @@ public final class LlmAdvisor {
         SecondOpinion answered(ModelResponse response) {
             Sent sent = new Sent(information, names, profile.settings(), profile.cluster());
             Judged judged = GuardRails.of(known, limits).judge(response, sent);
-            return SecondOpinion.of(report, redaction(), response, judged, foresight(judged), options);
+            return SecondOpinion.of(report, redaction(), response, judged, foresight(judged), options, caution());
         }
 
         SecondOpinion unanswered(String name, String why) {
             return SecondOpinion.without(report, redaction(), name, why);
         }
 
+        private String caution() {
+            boolean isOther = known.isOfAnotherLineThan(profile.application());
+            return isOther
+                    ? "the run was on Spark " + profile.application().spark()
+                            + ", and settings were held against Spark " + known.spark()
+                    : "";
+        }
+
         private Savings foresight(Judged judged) {
+            if (!report.outlook().isReplayed()) return Savings.none();
             return Savings.of(judged, profile, whatIf(profile), information);
         }
     }

@@ -38,6 +38,7 @@ public final class SecondOpinion {
     private final Judged judged;
     private final Savings savings;
     private final @Nullable ModelPrice price;
+    private final String caution;
 
     private SecondOpinion(
             AdvisorReport report,
@@ -47,7 +48,8 @@ public final class SecondOpinion {
             @Nullable ModelResponse response,
             Judged judged,
             Savings savings,
-            @Nullable ModelPrice price) {
+            @Nullable ModelPrice price,
+            String caution) {
         this.report = report;
         this.redaction = redaction;
         this.model = model;
@@ -56,6 +58,7 @@ public final class SecondOpinion {
         this.judged = judged;
         this.savings = savings;
         this.price = price;
+        this.caution = caution;
     }
 
     static SecondOpinion of(
@@ -64,13 +67,14 @@ public final class SecondOpinion {
             ModelResponse response,
             Judged judged,
             Savings savings,
-            LlmOptions options) {
+            LlmOptions options,
+            String caution) {
         ModelPrice price = options.price().orElse(null);
-        return new SecondOpinion(report, redaction, response.model(), "", response, judged, savings, price);
+        return new SecondOpinion(report, redaction, response.model(), "", response, judged, savings, price, caution);
     }
 
     static SecondOpinion without(AdvisorReport report, Redaction redaction, String model, String why) {
-        return new SecondOpinion(report, redaction, model, why, null, Judged.nothing(), Savings.none(), null);
+        return new SecondOpinion(report, redaction, model, why, null, Judged.nothing(), Savings.none(), null, "");
     }
 
     /** {@return what the rules found; a model changes nothing of it} */
@@ -81,6 +85,11 @@ public final class SecondOpinion {
     /** {@return why there is no answer of a model; empty where there is one} */
     public String note() {
         return note;
+    }
+
+    /** {@return what lowers the worth of what was checked, such as settings of another line of Spark; empty for nothing} */
+    public String caution() {
+        return caution;
     }
 
     /** {@return the model that was asked for} */

@@ -19,6 +19,7 @@ final class SecondOpinionJson {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("schemaVersion", SecondOpinion.SCHEMA_VERSION);
         members.put("note", opinion.note());
+        members.put("caution", opinion.caution());
         members.put("model", opinion.model());
         opinion.response().ifPresent(response -> {
             members.put("modelVersion", response.modelVersion());

@@ -52,6 +52,7 @@ final class SecondOpinionText {
             lines.add("against the rules: " + shown(contradiction));
         for (Refusal refusal : opinion.refused()) lines.add("refused: " + shown(refusal));
         opinion.question().ifPresent(question -> lines.add("it asks: " + shown(question)));
+        if (!opinion.caution().isEmpty()) lines.add("note: " + shown(opinion.caution()));
         for (Cut cut : opinion.redaction().cuts()) lines.add("not sent: " + cut);
         lines.add("asking took " + opinion.tokens() + price());
     }
@@ -79,8 +80,9 @@ final class SecondOpinionText {
     }
 
     private void saving(Optional<Saving> saving) {
-        lines.add(saving.map(known -> "  saves " + known + " by the replay")
-                .orElse("  no replay shows what it saves: measure it"));
+        if (saving.isEmpty()) lines.add("  no replay shows what it saves: measure it");
+        else if (saving.get().most().isZero()) lines.add("  saves no time by the replay");
+        else lines.add("  saves " + saving.get() + " by the replay");
     }
 
     private void support(Support support) {

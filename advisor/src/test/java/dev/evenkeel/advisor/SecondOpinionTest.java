@@ -184,6 +184,29 @@ class SecondOpinionTest {
     }
 
     @Test
+    void aRunOfAnotherLineOfSparkIsToldToBe() {
+        RunProfile old =
+                RUN.toBuilder().of(RUN.application().withSpark("2.4.8")).build();
+        SecondOpinion opinion = asking(new Scripted(ANSWER)).advise(old);
+        assertThat(opinion.caution()).startsWith("the run was on Spark 2.4.8, and settings were held against Spark ");
+        assertThat(opinion.explain()).contains("note: the run was on Spark 2.4.8");
+        assertThat(OPINION.caution()).isEmpty();
+    }
+
+    @Test
+    void aRunThatCannotBeReplayedPromisesNothing() {
+        Advisor unplayed = Advisor.of(List.of(), run -> {
+            throw new IllegalStateException("no replay");
+        });
+        String answer = ANSWER.replace("\"F1\", ", "");
+        SecondOpinion opinion = LlmAdvisor.of(() -> new Scripted(answer), unplayed, SettingRegistry.read())
+                .advise(RUN);
+        assertThat(opinion.actions()).hasSize(1);
+        assertThat(opinion.largestSaving()).isEmpty();
+        assertThat(opinion.explain()).contains("no replay shows what it saves");
+    }
+
+    @Test
     void aBadAnswerLeavesTheReportAndItsReason() {
         SecondOpinion opinion =
                 asking(new Scripted("Sure! Set everything to 1.")).advise(RUN);

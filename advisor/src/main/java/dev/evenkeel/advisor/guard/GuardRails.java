@@ -81,7 +81,7 @@ public final class GuardRails {
             SettingGuard guard = new SettingGuard(known, sent);
             try {
                 SettingChange change = guard.change(config);
-                Support support = support(config.support());
+                Support support = support(config.support(), change.key());
                 if (settings.stream().anyMatch(other -> other.change().key().equals(change.key())))
                     throw new Refused(Reasons.twice());
                 settings.add(new ProposedSetting(change, guard.scope(change.key()), support));
@@ -93,7 +93,7 @@ public final class GuardRails {
         private void action(ActionItem item) {
             try {
                 Action action = new ActionGuard(sent).action(item);
-                Support support = support(item.support());
+                Support support = support(item.support(), "");
                 if (actions.stream().anyMatch(other -> isSamePlace(other.action(), action)))
                     throw new Refused(Reasons.twiceAt());
                 actions.add(new ProposedAction(action, support));
@@ -102,12 +102,12 @@ public final class GuardRails {
             }
         }
 
-        private Support support(Answer.Support claimed) throws Refused {
+        private Support support(Answer.Support claimed, String own) throws Refused {
             if (claimed.evidence().isEmpty()) throw new Refused(Reasons.noEvidence());
             for (String id : claimed.evidence())
                 if (sent.information().fact(id).isEmpty()) throw new Refused(Reasons.unknownEvidence(id));
             if (claimed.reason().isBlank()) throw new Refused(Reasons.textNotPlain());
-            PlainText.check(claimed.reason(), PlainText.REASON, keys);
+            PlainText.check(claimed.reason(), PlainText.REASON, keys, own);
             List<String> evidence = claimed.evidence().stream().distinct().toList();
             return new Support(sent.names().restore(claimed.reason()), evidence, confidence(claimed.confidence()));
         }
@@ -145,7 +145,7 @@ public final class GuardRails {
 
         /** {@return a text with the user's names put back; empty where it is not plain, which is told} */
         private String words(String what, String text, int most) {
-            Optional<Reason> problem = PlainText.problem(text, most, keys);
+            Optional<Reason> problem = PlainText.problem(text, most, keys, "");
             if (problem.isEmpty()) return sent.names().restore(text.strip());
             refused.add(new Refusal(what, problem.get()));
             return "";

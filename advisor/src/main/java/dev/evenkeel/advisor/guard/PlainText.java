@@ -32,6 +32,12 @@ final class PlainText {
             "system (prompt|instruction)|\\b(password|secret|credential|api key|access key)s?\\b",
             "\\b(without|no need for|skip|bypass)\\b.{0,15}\\b(approval|review|validation|check)",
             "\\bauto-?approve|\\bapproved by\\b");
+    /** A setting may be named to say how it is, but not to say how it should be: that was not judged. */
+    private static final Pattern CHANGE =
+            anyOf("\\b(set|setting|raise|raising|lower|lowering|increase|increasing|decrease"
+                    + "|decreasing|reduce|reducing|change|changing|use|using|put|switch|turn|enable|enabling|disable|disabling|try)\\b"
+                    + "[^.]{0,60}$");
+
     private static final Pattern SETTING = Pattern.compile("\\bspark(\\.[A-Za-z0-9_-]+)+");
 
     private PlainText() {}
@@ -40,20 +46,23 @@ final class PlainText {
         return Pattern.compile("(?i)" + String.join("|", patterns));
     }
 
-    /** Refuses a text that is not plain; of settings it may name those on the list that were sent. */
-    static void check(String text, int most, Set<String> sentSettings) throws Refused {
-        Optional<Reason> why = problem(text, most, sentSettings);
+    /** Refuses a text that is not plain; of settings it may name those that were sent, and speak of changing its own. */
+    static void check(String text, int most, Set<String> sentSettings, String own) throws Refused {
+        Optional<Reason> why = problem(text, most, sentSettings, own);
         if (why.isPresent()) throw new Refused(why.get());
     }
 
-    static Optional<Reason> problem(String text, int most, Set<String> sentSettings) {
+    static Optional<Reason> problem(String text, int most, Set<String> sentSettings, String own) {
         if (text.length() > most) return Optional.of(Reasons.textTooLong(text.length(), most));
         if (!PLAIN.matcher(text).matches() || CODE.matcher(text).find()) return Optional.of(Reasons.textNotPlain());
         if (ORDERS.matcher(text).find()) return Optional.of(Reasons.textCommands());
         Matcher settings = SETTING.matcher(text);
         while (settings.find()) {
             String key = settings.group();
-            if (Knobs.named(key).isEmpty() || !sentSettings.contains(key))
+            boolean isChanged =
+                    CHANGE.matcher(text.substring(0, settings.start())).find();
+            if (key.equals(own)) continue;
+            if (isChanged || Knobs.named(key).isEmpty() || !sentSettings.contains(key))
                 return Optional.of(Reasons.textNamesSetting(key));
         }
         return Optional.empty();

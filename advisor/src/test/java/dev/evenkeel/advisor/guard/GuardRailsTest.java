@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The corpus: of the bad answers none gets through, each for the reason that stands beside it; of the good ones none is
@@ -141,6 +142,20 @@ class GuardRailsTest {
         Judged judged = Corpus.judge(Corpus.answer(List.of(), List.of(Corpus.action(json))));
         assertThat(judged.refused()).isEmpty();
         assertThat(judged.actions().get(0).action().sentence()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "With spark.sql.adaptive.enabled on, 200 MiB a task (S3.0) is far above the 64 MiB it aims at.",
+                "Raise spark.sql.shuffle.partitions, since spark.executor.memory is 4g and tasks read 200 MiB.",
+                "It's 70 s against 1 s: one task, 35 % of the stage; others wait."
+            })
+    void plainWordsAreKept(String reason) {
+        String config = Corpus.config("spark.sql.shuffle.partitions", "400", "session", "[\"S3.0\",\"K1\"]", reason);
+        Judged judged = Corpus.judge(Corpus.answer(List.of(config), List.of()));
+        assertThat(judged.refused()).isEmpty();
+        assertThat(judged.settings().get(0).support().rationale()).isEqualTo(reason);
     }
 
     @Test

@@ -79,4 +79,27 @@ class SettingRegistryTest {
                 .contains("spark.sql.execution.arrow.pyspark.enabled");
         assertThat(KNOWN.deprecation("spark.executor.memory")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spark.sql.shuffle.partitions, true",
+        "spark.sql.adaptive.enabled, true",
+        "spark.sql.warehouse.dir, false",
+        "spark.sql.extensions, false",
+        "spark.executor.memory, false",
+        "spark.speculation, false",
+        "spark.acme.region, false"
+    })
+    void aSessionChangesWhatSparkSaysItCan(String key, boolean isOfSessions) {
+        assertThat(KNOWN.isOfSessions(key)).isEqualTo(isOfSessions);
+    }
+
+    @Test
+    void aDeprecatedNameHasTheSuccessorThatSparkNames() {
+        assertThat(KNOWN.successor("spark.sql.execution.arrow.enabled"))
+                .contains("spark.sql.execution.arrow.pyspark.enabled");
+        assertThat(KNOWN.successor("spark.executor.memory")).isEmpty();
+        assertThat(KnownSettings.none().isOfSessions("spark.sql.shuffle.partitions"))
+                .isFalse();
+    }
 }
