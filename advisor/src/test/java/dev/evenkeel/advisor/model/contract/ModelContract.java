@@ -328,6 +328,21 @@ public abstract class ModelContract {
     }
 
     @Test
+    void manyMayAskAtOnce() throws Exception {
+        try (ScriptedService service = ScriptedService.with(answer())) {
+            LanguageModel model = model(service);
+            List<FutureTask<ModelResponse>> questions = Stream.generate(
+                            () -> new FutureTask<>(() -> model.ask(request())))
+                    .limit(16)
+                    .toList();
+            questions.forEach(question -> new Thread(question, "asking").start());
+            for (FutureTask<ModelResponse> question : questions)
+                assertThat(question.get(10, TimeUnit.SECONDS).text()).isEqualTo(ANSWER);
+            assertThat(service.received()).hasSize(16).allSatisfy(dialect::assertAsked);
+        }
+    }
+
+    @Test
     void closingGivesUpWhatIsAskedAndRefusesWhatComesAfter() throws Exception {
         try (ScriptedService service = ScriptedService.with(Reply.silence())) {
             LanguageModel model = model(service, QUICK);
