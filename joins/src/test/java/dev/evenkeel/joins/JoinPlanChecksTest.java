@@ -44,20 +44,22 @@ class JoinPlanChecksTest {
     @Test
     void rowsAreCountedWhereNothingWasMeasured() {
         JoinPlan plan = SmartJoin.withOptions(JoinOptions.defaults().withMeasure(Measure.NONE))
-                .plan(SkewedTables.left(), SkewedTables.right(), "k");
+                .plan(SkewedTables.left().select("k"), SkewedTables.right(), "k");
         ObservedJoin seen = plan.observe(Dataset::collectAsList);
         assertThat(seen.rows()).isEqualTo(70_000 + 48_000);
         assertThat(seen.explain()).contains("(nothing was measured to expect anything from)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inner", "left_outer", "full_outer", "left_anti"})
+    @ValueSource(strings = {"left_anti", "full_outer"})
     void aPartOfTheKeysIsJoinedBothWays(String type) {
         SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
-            JoinVerification some = plan(type).verify(0.25);
+            JoinPlan plan = plan(type);
+            JoinVerification some = plan.verify(0.05);
             assertThat(some.same()).as(some.toString()).isTrue();
-            assertThat(some.plainRows()).isBetween(1L, 120_000L);
-            JoinVerification all = plan(type).verify(1);
+            assertThat(some.plainRows()).isPositive();
+            JoinVerification all = plan.verify(1);
+            assertThat(some.plainRows()).isLessThan(all.plainRows());
             assertThat(all.hotKeysSampled()).isEqualTo(1);
             assertThat(all)
                     .hasToString(String.format(

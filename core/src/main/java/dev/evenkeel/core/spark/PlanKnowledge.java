@@ -31,6 +31,11 @@ public record PlanKnowledge(ByteSize estimatedSize, Estimate rows, boolean cheap
     private static final Set<String> SOURCES =
             Set.of("LocalRelation", "InMemoryRelation", "Range", "HiveTableRelation");
 
+    /** {@return true where reading it a second time costs little, and gives the same rows} */
+    public boolean mayBeReadAgain() {
+        return cheapToRead && deterministic;
+    }
+
     /** {@return what is known of the Dataset} */
     public static PlanKnowledge of(Dataset<?> data) {
         LogicalPlan plan = data.queryExecution().optimizedPlan();

@@ -3,10 +3,13 @@ package dev.evenkeel.joins.choose;
 import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.Side;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What Spark's planner will do by itself, by the hints that it follows and by its estimates.
@@ -38,15 +41,18 @@ public record BroadcastBySpark(Optional<Side> build, Reason reason, List<Reason>
             return new BroadcastBySpark(Optional.empty(), BroadcastReasons.sparkThresholdOff(), ignored);
         }
         ByteSize threshold = limits.sparkThreshold().get();
-        List<Side> within = new ArrayList<>();
-        for (Side side : List.of(Side.RIGHT, Side.LEFT)) {
-            boolean allowed = facts.mayBuild(side) && !NO_BROADCAST.contains(facts.hint(side));
-            if (allowed && facts.planned(side).compareTo(threshold) <= 0) within.add(side);
-        }
-        if (within.isEmpty())
-            return new BroadcastBySpark(Optional.empty(), BroadcastReasons.sparkShuffles(facts, limits), ignored);
-        Side build = facts.smallerOf(within);
-        return new BroadcastBySpark(
-                Optional.of(build), Reasons.sparkBroadcasts(build, facts.planned(build), threshold), ignored);
+        Optional<Side> build = within(
+                threshold, facts::planned, side -> facts.mayBuild(side) && !NO_BROADCAST.contains(facts.hint(side)));
+        Reason reason = build.map(side -> Reasons.sparkBroadcasts(side, facts.planned(side), threshold))
+                .orElseGet(() -> BroadcastReasons.sparkShuffles(facts, limits));
+        return new BroadcastBySpark(build, reason, ignored);
+    }
+
+    /** {@return the side that the planner broadcasts by its estimates: the smaller, the right one where they are equal} */
+    static Optional<Side> within(ByteSize threshold, Function<Side, ByteSize> planned, Predicate<Side> allowed) {
+        return Stream.of(Side.RIGHT, Side.LEFT)
+                .filter(allowed)
+                .filter(side -> planned.apply(side).compareTo(threshold) <= 0)
+                .min(Comparator.comparing(planned));
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * The rule by which a join strategy is chosen from what was measured about both sides.
@@ -107,14 +108,10 @@ public final class JoinChooser {
      * @param limits what Spark may broadcast
      */
     public static Optional<Reason> sparkBroadcasts(JoinType type, ByteSize left, ByteSize right, JoinLimits limits) {
-        if (limits.sparkThreshold().isEmpty()) return Optional.empty();
-        ByteSize threshold = limits.sparkThreshold().get();
-        boolean buildsLeft = type.mayReplicate(Side.LEFT) && left.compareTo(threshold) <= 0;
-        boolean buildsRight = type.mayReplicate(Side.RIGHT) && right.compareTo(threshold) <= 0;
-        if (buildsRight && (!buildsLeft || right.compareTo(left) <= 0)) {
-            return Optional.of(Reasons.sparkBroadcasts(Side.RIGHT, right, threshold));
-        }
-        return buildsLeft ? Optional.of(Reasons.sparkBroadcasts(Side.LEFT, left, threshold)) : Optional.empty();
+        Function<Side, ByteSize> planned = side -> side == LEFT ? left : right;
+        return limits.sparkThreshold()
+                .flatMap(threshold -> BroadcastBySpark.within(threshold, planned, type::mayReplicate)
+                        .map(build -> Reasons.sparkBroadcasts(build, planned.apply(build), threshold)));
     }
 
     private Decision<JoinStrategy> choose() {

@@ -68,7 +68,8 @@ public final class BroadcastGuard {
         boolean isSafeAnyway = MOST_UNDERESTIMATED * estimate
                 < SAFE_PART * BroadcastSession.driverMemory().bytes();
         boolean mayBeLookedAt = look.measure() == Measure.FULL
-                || (look.measure() == Measure.AUTO && side.cheapToRead() && side.deterministic());
+                || look.measure() == Measure.SAMPLE
+                || (look.measure() == Measure.AUTO && side.mayBeReadAgain());
         return mayBeBroadcast && !isSafeAnyway && mayBeLookedAt;
     }
 

@@ -133,10 +133,6 @@ final class HotKeyTable {
     }
 
     private Column same(Side side) {
-        Column same = pairs.get(0).matches(side, functions.col(keyNames.get(0)));
-        for (int i = 1; i < pairs.size(); i++) {
-            same = same.and(pairs.get(i).matches(side, functions.col(keyNames.get(i))));
-        }
-        return same;
+        return KeyPair.allEqual(pairs, side, keyNames);
     }
 }

@@ -70,8 +70,8 @@ public final class JoinMeasurer {
         if (sparkBroadcasts.isPresent()) return sparkBroadcasts;
         if (look.measure() == Measure.CATALOG) return Optional.of(Reasons.catalogOnly());
         if (look.measure() == Measure.AUTO) {
-            if (!isReadAgain(left)) return Optional.of(Reasons.costlySide(Side.LEFT));
-            if (!isReadAgain(right)) return Optional.of(Reasons.costlySide(Side.RIGHT));
+            if (!left.mayBeReadAgain()) return Optional.of(Reasons.costlySide(Side.LEFT));
+            if (!right.mayBeReadAgain()) return Optional.of(Reasons.costlySide(Side.RIGHT));
         }
         return planned().compareTo(WORTH_MEASURING) < 0
                 ? Optional.of(Reasons.smallSides(planned(), WORTH_MEASURING))
@@ -143,8 +143,8 @@ public final class JoinMeasurer {
     /** {@return why no side may be read a second time, where that is so; no job runs} */
     public Optional<Reason> readOnce() {
         if (isSelfJoinByName()) return Optional.of(Reasons.sameColumns());
-        if (!isReadAgain(left)) return Optional.of(Reasons.readOnce(Side.LEFT));
-        return isReadAgain(right) ? Optional.empty() : Optional.of(Reasons.readOnce(Side.RIGHT));
+        if (!left.mayBeReadAgain()) return Optional.of(Reasons.readOnce(Side.LEFT));
+        return right.mayBeReadAgain() ? Optional.empty() : Optional.of(Reasons.readOnce(Side.RIGHT));
     }
 
     /** A condition in place of the names would confuse columns that both sides have. */
@@ -156,10 +156,6 @@ public final class JoinMeasurer {
         return SparkLine.output(inputs.left().queryExecution().analyzed()).stream()
                 .anyMatch(column ->
                         ofRight.stream().anyMatch(other -> other.exprId().equals(column.exprId())));
-    }
-
-    private static boolean isReadAgain(PlanKnowledge side) {
-        return side.cheapToRead() && side.deterministic();
     }
 
     private MeasuredSide measure(Side side) {

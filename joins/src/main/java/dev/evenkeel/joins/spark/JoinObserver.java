@@ -3,6 +3,7 @@ package dev.evenkeel.joins.spark;
 import dev.evenkeel.joins.JoinErrors;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +84,8 @@ public final class JoinObserver extends SparkListener {
         thread.setDaemon(true);
         thread.start();
         try {
-            return ((Number) told.get(SECONDS, TimeUnit.SECONDS).get(ROWS)).longValue();
+            Object rows = told.get(SECONDS, TimeUnit.SECONDS).get(ROWS);
+            return ((Number) Objects.requireNonNull(rows, ROWS)).longValue();
         } catch (TimeoutException e) {
             told.cancel(true);
             throw JoinErrors.notObserved(SECONDS);

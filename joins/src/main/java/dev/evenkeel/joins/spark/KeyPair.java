@@ -5,10 +5,12 @@ import dev.evenkeel.skew.spark.Key;
 import dev.evenkeel.skew.spark.Key.Nulls;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 
 /**
@@ -59,6 +61,14 @@ record KeyPair(String name, Column left, Column right, DataType type, Nulls null
     static Column allEqual(List<KeyPair> pairs) {
         return pairs.stream()
                 .map(pair -> pair.matches(Side.LEFT, pair.right()))
+                .reduce(Column::and)
+                .orElseThrow();
+    }
+
+    /** {@return that a side's values equal other columns, each by its own operator} */
+    static Column allEqual(List<KeyPair> pairs, Side side, List<String> others) {
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> pairs.get(i).matches(side, functions.col(others.get(i))))
                 .reduce(Column::and)
                 .orElseThrow();
     }

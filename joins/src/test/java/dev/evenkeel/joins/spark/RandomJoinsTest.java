@@ -41,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class RandomJoinsTest {
     private static final int CASES = Integer.getInteger("seeds", 500);
     private static final long BASE = Long.getLong("seeds.base", System.nanoTime());
+    private static final List<JoinType> TYPES = List.of(JoinType.values());
+    private static final List<KeyType> KEYS = List.of(KeyType.values());
     /** No generated code, which takes longer to make than these tables to join. */
     private static final Map<String, String> QUICK = Map.of(
             "spark.sql.codegen.wholeStage", "false",
@@ -67,9 +69,8 @@ class RandomJoinsTest {
 
     private void check(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        KeyType[] types = KeyType.values();
-        TablePair pair = RandomTables.pair(seed, types[random.nextInt(types.length)]);
-        JoinType type = JoinType.values()[random.nextInt(JoinType.values().length)];
+        TablePair pair = RandomTables.pair(seed, KEYS.get(random.nextInt(KEYS.size())));
+        JoinType type = TYPES.get(random.nextInt(TYPES.size()));
         JoinSpec spec = spec(random, pair).type(type);
         ForcedJoin join =
                 ForcedJoin.of(pair.left(), pair.right(), spec).orElseThrow().withKeys(hotKeys(random, pair));
@@ -124,7 +125,7 @@ class RandomJoinsTest {
 
     private static Question question(SplittableRandom random, ForcedJoin join) {
         List<Integer> all = IntStream.range(0, join.keys().size()).boxed().toList();
-        Side side = Side.values()[random.nextInt(2)];
+        Side side = random.nextBoolean() ? Side.LEFT : Side.RIGHT;
         int salts = 1 + random.nextInt(4);
         int parts = 1 + random.nextInt(3);
         int partitions = 1 + random.nextInt(5);
