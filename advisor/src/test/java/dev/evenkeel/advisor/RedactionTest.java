@@ -62,9 +62,7 @@ class RedactionTest {
     }
 
     @Test
-    void theSameRunInOtherWordsIsTheSameDocument() {
-        // A column and an expression are both a pseudonym; names of operators and of settings that stand on no list
-        // differ.
+    void otherWordsInARunChangeNoFigureOfItsStages() {
         assertThat(figures(handed(AskedRun.withCanaries()))).isEqualTo(figures(handed(AskedRun.plain())));
     }
 
