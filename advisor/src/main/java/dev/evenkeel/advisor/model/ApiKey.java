@@ -38,10 +38,20 @@ public final class ApiKey implements Supplier<String> {
     /** {@return the key, as it is now} */
     @Override
     public String get() {
-        String value = key.get();
+        String value = fetched();
         if (value == null || value.isBlank()) throw ModelErrors.noKey(source);
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) throw ModelErrors.unusableKey(source);
         return value;
+    }
+
+    private String fetched() {
+        try {
+            return key.get();
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw ModelErrors.keyNotFetched(source, e);
+        }
     }
 
     @Override

@@ -42,6 +42,14 @@ public final class ModelErrors {
                 Kind.NO_KEY, "The key of the model's service is empty (" + source + "). Pass one that is not.");
     }
 
+    /** {@return the error for a supplier that failed, told by its class, since its words may quote the key} */
+    public static ModelException keyNotFetched(String source, RuntimeException failure) {
+        return new ModelException(
+                Kind.NO_KEY,
+                "The key of the model's service could not be fetched (" + source + " failed with "
+                        + failure.getClass().getName() + "). See to the store that it comes from.");
+    }
+
     /** {@return the error for a key that no header can hold; what is wrong with it is not shown} */
     public static ModelException unusableKey(String source) {
         return new ModelException(

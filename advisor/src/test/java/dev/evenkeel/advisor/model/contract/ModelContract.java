@@ -363,6 +363,12 @@ public abstract class ModelContract {
             ModelException missing = failure(maker.model(service.address(), unset, QUICK), request());
             assertThat(missing.kind()).isEqualTo(Kind.NO_KEY);
             assertThat(missing).hasMessageContaining("EVENKEEL_NO_SUCH_VARIABLE is not set");
+            ApiKey failing = ApiKey.from(() -> {
+                throw new IllegalStateException("the store refused " + KEY);
+            });
+            ModelException failed = failure(maker.model(service.address(), failing, QUICK), request());
+            assertThat(failed.kind()).isEqualTo(Kind.NO_KEY);
+            assertThat(failed).hasMessageContaining("java.lang.IllegalStateException");
             for (String bad : List.of("", " ", KEY + "\n", KEY + "\r\nX-Injected: 1", "schlüssel")) {
                 ModelException unusable =
                         failure(maker.model(service.address(), ApiKey.from(() -> bad), QUICK), request());
