@@ -80,9 +80,16 @@ public final class TuningSession {
         return new TuningSession(spark, job, name, proposers, whom, options);
     }
 
-    /** {@return the same tuning, with one more proposer, who is asked after the rules and before the search} */
+    /**
+     * {@return the same tuning, with one more proposer, who is asked after the rules and before the search}
+     *
+     * @throws IllegalArgumentException if another one has that name, by which the audit tells them apart
+     */
     public TuningSession proposedBy(Proposer whom) {
         List<Proposer> more = new ArrayList<>(proposers);
+        boolean isTaken = List.of(RuleProposer.NAME, LocalSearch.NAME).contains(whom.name())
+                || more.stream().anyMatch(other -> other.name().equals(whom.name()));
+        if (isTaken) throw new IllegalArgumentException("another proposer is called " + whom.name());
         more.add(whom);
         return new TuningSession(spark, job, name, more, approval, options);
     }

@@ -1,11 +1,18 @@
 package dev.evenkeel.advisor.tuning.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenkeel.advisor.Advisor;
 import dev.evenkeel.advisor.audit.AuditEvent;
 import dev.evenkeel.advisor.audit.AuditLog;
 import dev.evenkeel.advisor.audit.AuditRecord;
+import dev.evenkeel.advisor.model.FinishReason;
+import dev.evenkeel.advisor.model.LanguageModel;
+import dev.evenkeel.advisor.model.ModelRequest;
+import dev.evenkeel.advisor.model.ModelResponse;
+import dev.evenkeel.advisor.model.ModelTokens;
 import dev.evenkeel.advisor.spark.ScopedSession;
 import dev.evenkeel.advisor.tuning.Approval;
 import dev.evenkeel.advisor.tuning.Outcome;
@@ -20,10 +27,16 @@ import dev.evenkeel.advisor.tuning.TuningSession;
 import dev.evenkeel.advisor.tuning.judge.Yardstick;
 import dev.evenkeel.core.error.EvenkeelException;
 import dev.evenkeel.testkit.SparkFixture;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,18 +44,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A job over a skewed table in a session of 240 shuffle partitions, which cost far more than its rows. What counts is
+ * A job over a skewed table in a session of 120 shuffle partitions, which cost far more than its rows. What counts is
  * processor time, so that it does not matter what else the machine does.
  */
 class TuningSessionTest {
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
     private static final String SPLITS = "spark.sql.files.openCostInBytes";
-    private static final Map<String, String> SESSION =
-            Map.of(PARTITIONS, "240", "spark.sql.adaptive.enabled", "false", SPLITS, "4m");
+    private static final Map<String, String> SESSION = Map.of(
+            PARTITIONS, "120", "spark.sql.adaptive.enabled", "false", SPLITS, "4m", "spark.acme.key", "canary-key");
 
-    private static final Proposal GOOD = Proposal.of(Map.of(PARTITIONS, "8"), "scripted: 240 tasks for 2,000 keys");
-    private static final Proposal HARMFUL = Proposal.of(Map.of(PARTITIONS, "160"), "scripted: more is more");
-    private static final Proposal WRONG = Proposal.of(Map.of(SPLITS, "8m"), "scripted: the job's rows depend on it");
+    /** Passes every guard, and the job's own rows depend on it, as no setting of the allow-list does by itself. */
+    private static final Proposal WRONG = Proposal.of(Map.of(SPLITS, "8m"), "scripted: changes the result");
+
     private static final Proposal SUBMITTED = Proposal.of(Map.of("spark.executor.memory", "8g"), "scripted: static");
 
     @TempDir
@@ -52,13 +65,52 @@ class TuningSessionTest {
     private static Dataset<Row> job(SparkSession session) {
         boolean isWrong = session.conf().get(SPLITS).equals("8m");
         return session.sql("SELECT IF(id % 10 > 0, -1, id) AS k, count(*) AS n, sum(id * 0.1D) AS x FROM orders"
-                + (isWrong ? " WHERE id <> 4711" : "") + " GROUP BY 1");
+                + " WHERE CAST(id AS STRING) <> 'canary-literal'" + (isWrong ? " AND id <> 4711" : "")
+                + " GROUP BY 1");
+    }
+
+    /** Cites a stage that it was told of, and answers with a good setting, one without evidence and a forbidden one. */
+    private static final class ScriptedModel implements LanguageModel {
+        private static final Pattern STAGE = Pattern.compile("\"id\":\"(S\\d+\\.\\d+)\"");
+        private int asked;
+
+        @Override
+        public String name() {
+            return "scripted-1";
+        }
+
+        @Override
+        public ModelResponse ask(ModelRequest request) {
+            asked++;
+            Matcher stage = STAGE.matcher(String.join("", request.parts()));
+            assertThat(stage.find()).isTrue();
+            String configs = Stream.of(
+                            item(PARTITIONS, "16", "session", stage.group(1)),
+                            item("spark.sql.adaptive.enabled", "true", "session", ""),
+                            item("spark.sql.ansi.enabled", "false", "session", stage.group(1)))
+                    .collect(Collectors.joining(","));
+            return new ModelResponse(
+                    "{\"summary\": \"Too many tasks.\", \"configs\": [" + configs
+                            + "], \"actions\": [], \"question\": \"\"}",
+                    FinishReason.STOP,
+                    "STOP",
+                    new ModelTokens(4000, 300, 0, 0),
+                    name(),
+                    "",
+                    "");
+        }
+
+        private static String item(String key, String value, String scope, String stage) {
+            return ("{\"key\": \"%s\", \"value\": \"%s\", \"scope\": \"%s\", \"reason\": \"scripted\","
+                            + " \"evidence\": [%s], \"confidence\": \"high\"}")
+                    .formatted(key, value, scope, stage.isEmpty() ? "" : "\"" + stage + "\"");
+        }
     }
 
     private record Script(List<Proposal> items) implements Proposer {
         @Override
         public String name() {
-            return "model";
+            return "script";
         }
 
         @Override
@@ -67,51 +119,82 @@ class TuningSessionTest {
         }
     }
 
+    /** What stops the process. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
     @Test
-    void goodAdviceIsKeptAndHarmfulAndWrongAdviceRolledBack() {
+    void goodAdviceIsKeptAndHarmfulAndWrongAdviceRolledBackAlsoAfterACrash() throws IOException {
         SparkSession spark = SparkFixture.spark();
         spark.range(0, 20_000, 1, 2).toDF("id").createOrReplaceTempView("orders");
         Path file = directory.resolve("audit.jsonl");
+        ScriptedModel model = new ScriptedModel();
         TuningReport report = SparkFixture.withSettings(SESSION, () -> {
             Map<String, String> before = settings(spark);
-            TuningReport tuned = tuned(spark, file);
+            // The process ends when it is to try the second setting: the first one is kept by then.
+            assertThatThrownBy(() -> tuned(spark, file, model, proposal -> {
+                        if (proposal.settings().equals(harmful().settings())) throw new Crash();
+                        return scriptedOnly(proposal);
+                    }))
+                    .isInstanceOf(Crash.class);
+            TuningReport tuned = tuned(spark, file, model, TuningSessionTest::scriptedOnly);
             assertThat(settings(spark)).isEqualTo(before);
             assertThat(SparkSession.getActiveSession().get()).isSameAs(spark);
             return tuned;
         });
 
-        assertThat(report.outcomes().stream().filter(one -> one.id().startsWith("model")))
-                .extracting(Outcome::fate)
-                .containsExactly(Fate.KEPT, Fate.ROLLED_BACK, Fate.ROLLED_BACK, Fate.FOR_NEXT_SUBMISSION);
-        assertThat(report.settings()).isEqualTo(Map.of(PARTITIONS, "8"));
+        assertThat(fates(report, "model")).containsExactly(Fate.KEPT);
+        assertThat(fates(report, "script"))
+                .containsExactly(Fate.ROLLED_BACK, Fate.ROLLED_BACK, Fate.FOR_NEXT_SUBMISSION);
+        assertThat(fates(report, "search")).as("the search asked too").contains(Fate.NOT_APPROVED);
+        assertThat(report.settings()).isEqualTo(Map.of(PARTITIONS, "16"));
         assertThat(report.forNextSubmission()).contains("spark.executor.memory 8g");
-        assertThat(report.outcomes())
-                .as("the search asked too")
-                .anyMatch(one -> one.id().startsWith("search"));
+        assertThat(model.asked).as("once, for all the crash").isEqualTo(1);
 
         List<AuditEvent> events =
                 AuditLog.read(file).records().stream().map(AuditRecord::event).toList();
-        List<AuditEvent.Measured> runs = events.stream()
-                .filter(AuditEvent.Measured.class::isInstance)
-                .map(AuditEvent.Measured.class::cast)
-                .toList();
-        assertThat(runs).filteredOn(run -> run.of().equals("baseline")).allMatch(run -> run.tasks() == 242);
-        assertThat(runs)
+        assertThat(of(events, AuditEvent.Began.class)).hasSize(2);
+        assertThat(of(events, AuditEvent.Ended.class)).hasSize(1);
+        assertThat(of(events, AuditEvent.Measured.class))
+                .filteredOn(run -> run.of().equals("baseline"))
+                .allMatch(run -> run.tasks() == 122);
+        assertThat(of(events, AuditEvent.Measured.class))
                 .filteredOn(run -> run.of().equals("model-0-0") && run.role().endsWith("with"))
                 .hasSize(3)
-                .allMatch(run -> run.tasks() == 10 && run.rows() == 2001);
-        assertThat(events)
-                .filteredOn(AuditEvent.RolledBack.class::isInstance)
-                .extracting(event -> ((AuditEvent.RolledBack) event).code())
+                .allMatch(run -> run.tasks() == 18 && run.rows() == 2001);
+        assertThat(of(events, AuditEvent.RolledBack.class))
+                .extracting(AuditEvent.RolledBack::code)
                 .containsExactly("within-chance", "other-result");
+        assertThat(of(events, AuditEvent.Judged.class))
+                .filteredOn(judged -> judged.verdict().equals("refused"))
+                .extracting(AuditEvent.Judged::code)
+                .contains("setting-forbidden", "evidence-missing");
+        assertThat(Files.readString(file)).doesNotContain("canary");
     }
 
-    private static TuningReport tuned(SparkSession spark, Path file) {
+    private static Proposal harmful() {
+        return Proposal.of(Map.of(PARTITIONS, "90"), "scripted: more is more");
+    }
+
+    private static List<Fate> fates(TuningReport report, String by) {
+        return report.outcomes().stream()
+                .filter(outcome -> outcome.id().startsWith(by + "-"))
+                .map(Outcome::fate)
+                .toList();
+    }
+
+    private static <E extends AuditEvent> List<E> of(List<AuditEvent> events, Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static TuningReport tuned(SparkSession spark, Path file, LanguageModel model, Approval approval) {
         try (AuditLog log = AuditLog.open(file)) {
             return TuningSession.of(spark, TuningSessionTest::job)
                     .called("customers")
-                    .proposedBy(new Script(List.of(GOOD, HARMFUL, WRONG, SUBMITTED)))
-                    .approvedBy(TuningSessionTest::scriptedOnly)
+                    .proposedBy(Advisor.withLlm(model))
+                    .proposedBy(new Script(List.of(harmful(), WRONG, SUBMITTED)))
+                    .approvedBy(approval)
                     .withOptions(TuningOptions.defaults()
                             .withYardstick(Yardstick.CPU)
                             .withNoisePairs(1)
@@ -144,6 +227,13 @@ class TuningSessionTest {
         assertThat(own.conf().get("spark.sql.session.timeZone")).isEqualTo("UTC");
         own.range(1).createOrReplaceTempView("own");
         assertThat(spark.catalog().tableExists("own")).isFalse();
+    }
+
+    @Test
+    void proposersHaveNamesOfTheirOwn() {
+        TuningSession session =
+                TuningSession.of(SparkFixture.spark(), TuningSessionTest::job).proposedBy(new Script(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> session.proposedBy(new Script(List.of(WRONG))));
     }
 
     @Test
