@@ -88,6 +88,10 @@ class StatementGateTest {
             SELECT transform(array(1, 2), x -> x + 1) FROM customers
             SELECT * FROM orders TABLESAMPLE (10 PERCENT)
             FROM orders SELECT order_id
+            SELECT * FROM orders UNPIVOT (v FOR n IN (amount))
+            SELECT secret.amount FROM orders AS secret
+            SELECT /*+ BROADCAST(secret) */ * FROM orders;
+            SELECT * FROM (TABLE orders)
             SELECT `orders`.`amount` FROM `orders` LIMIT 3 OFFSET 1
             SELECT 1
             TABLE customers\
@@ -155,6 +159,20 @@ class StatementGateTest {
             sql-table-not-offered | SELECT * FROM default.orders
             sql-table-not-offered | SELECT * FROM global_temp.orders
             sql-table-not-offered | TABLE secret
+            sql-table-not-offered | SELECT * FROM (FROM secret)
+            sql-table-not-offered | SELECT struct(secret.*) FROM secret
+            sql-table-not-offered | SELECT * FROM `secret`
+            sql-table-not-offered | SELECT * FROM Secret
+            sql-table-not-offered | SELECT * FROM orders ORDER BY (SELECT max(word) FROM secret)
+            sql-table-not-offered | SELECT * FROM orders LIMIT (SELECT count(*) FROM secret)
+            sql-table-not-offered | SELECT max(amount) FILTER (WHERE order_id IN (SELECT length(word) FROM secret)) FROM orders
+            sql-table-not-offered | SELECT sum(amount) OVER (PARTITION BY (SELECT max(word) FROM secret)) FROM orders
+            sql-table-not-offered | SELECT * FROM orders PIVOT (max((SELECT max(word) FROM secret)) FOR day IN (1))
+            sql-table-not-offered | SELECT * FROM orders JOIN customers ON (SELECT true FROM secret)
+            sql-table-not-offered | SELECT transform(array(1), x -> (SELECT max(word) FROM secret))
+            sql-table-not-offered | SELECT * FROM VALUES ((SELECT max(word) FROM secret)) AS t(x)
+            sql-table-not-offered | SELECT * FROM range((SELECT count(*) FROM secret))
+            sql-table-not-offered | SELECT * FROM orders LATERAL VIEW explode((SELECT array(word) FROM secret)) t AS w
             sql-unsafe-function | SELECT reflect('java.lang.System', 'getenv', 'HOME') FROM orders
             sql-unsafe-function | SELECT java_method('java.lang.Runtime', 'getRuntime')
             sql-unsafe-function | SELECT ReFlect('java.lang.System', 'exit', 1)
