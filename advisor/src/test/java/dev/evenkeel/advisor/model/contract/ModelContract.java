@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -406,12 +407,18 @@ public abstract class ModelContract {
         }
     }
 
-    static Stream<Reply> endlessWaits() {
-        return Stream.of(Reply.silence(), Reply.drippingHead(), Reply.drippingBody());
+    static Stream<Named<Reply>> endlessWaits() {
+        return Stream.of(
+                Named.of("silence", Reply.silence()),
+                Named.of("dripping header", Reply.drippingHead()),
+                Named.of("dripping body", Reply.drippingBody()));
     }
 
-    static Stream<Reply> brokenConnections() {
-        return Stream.of(Reply.hangUp(), Reply.cutBody("{\"a\":"), Reply.cutChunk("{\"a\":"));
+    static Stream<Named<Reply>> brokenConnections() {
+        return Stream.of(
+                Named.of("hangs up", Reply.hangUp()),
+                Named.of("body cut", Reply.cutBody("{\"a\":")),
+                Named.of("chunk cut", Reply.cutChunk("{\"a\":")));
     }
 
     private Reply answer() {
