@@ -34,9 +34,8 @@ final class PlainText {
             "\\bauto-?approve|\\bapproved by\\b");
     /** A setting may be named to say how it is, but not to say how it should be: that was not judged. */
     private static final Pattern CHANGE =
-            anyOf("\\b(set|setting|raise|raising|lower|lowering|increase|increasing|decrease"
-                    + "|decreasing|reduce|reducing|change|changing|use|using|put|switch|turn|enable|enabling|disable|disabling|try)\\b"
-                    + "[^.]{0,60}$");
+            anyOf("\\b(set|rais(e|ing)|lower(?! than)|lowering|increas(e|ing)|decreas(e|ing)"
+                    + "|reduc(e|ing)|chang(e|ing)|switch|turn|enabl(e|ing)|disabl(e|ing))\\b[^.]{0,60}$");
 
     private static final Pattern SETTING = Pattern.compile("\\bspark(\\.[A-Za-z0-9_-]+)+");
 

@@ -10,9 +10,11 @@ import dev.evenkeel.advisor.knob.Knobs;
 import dev.evenkeel.advisor.model.FinishReason;
 import dev.evenkeel.advisor.model.ModelResponse;
 import dev.evenkeel.advisor.model.ModelTokens;
+import dev.evenkeel.testkit.Seeds;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +151,7 @@ class GuardRailsTest {
             strings = {
                 "With spark.sql.adaptive.enabled on, 200 MiB a task (S3.0) is far above the 64 MiB it aims at.",
                 "Raise spark.sql.shuffle.partitions, since spark.executor.memory is 4g and tasks read 200 MiB.",
+                "The setting spark.sql.adaptive.advisoryPartitionSizeInBytes is lower than what tasks read.",
                 "It's 70 s against 1 s: one task, 35 % of the stage; others wait."
             })
     void plainWordsAreKept(String reason) {
@@ -258,6 +261,39 @@ class GuardRailsTest {
                         .as(knob.key())
                         .isEmpty();
         }
+    }
+
+    /** Whatever stands in an answer, what is accepted is a known knob within its bounds, resting on what was sent. */
+    @ParameterizedTest
+    @Seeds(300)
+    void brokenAnswersNeverBreakTheRails(long seed) {
+        Random random = new Random(seed);
+        String good = Corpus.answer(
+                List.of(GOOD, Corpus.config("spark.executor.memory", "8g", "submission")),
+                List.of(Corpus.action(
+                        "{\"action\":\"salt\",\"at\":\"Q1.N1\",\"columns\":[\"column_2\"],\"count\":16}")));
+        StringBuilder broken = new StringBuilder(good);
+        for (int change = 0; change <= random.nextInt(4); change++) {
+            int at = random.nextInt(broken.length());
+            switch (random.nextInt(4)) {
+                case 0 -> broken.setCharAt(at, (char) random.nextInt(0x180));
+                case 1 -> broken.deleteCharAt(at);
+                case 2 -> broken.insert(at, broken.charAt(random.nextInt(broken.length())));
+                default -> broken.insert(at, random.nextInt(10_000));
+            }
+        }
+        Judged judged = Corpus.judge(broken.toString());
+        for (ProposedSetting proposed : judged.settings()) {
+            Knob knob = Knobs.named(proposed.change().key()).orElseThrow();
+            double amount =
+                    knob.read(proposed.change().recommended()).orElseThrow().amount();
+            if (!Double.isNaN(amount)) assertThat(amount).isBetween(knob.least(), knob.most());
+            assertThat(Corpus.SENT.information().ids())
+                    .containsAll(proposed.support().evidence());
+        }
+        for (ProposedAction proposed : judged.actions())
+            assertThat(Corpus.SENT.information().ids())
+                    .contains(proposed.action().at());
     }
 
     private static String sentence(String key, String value) {
