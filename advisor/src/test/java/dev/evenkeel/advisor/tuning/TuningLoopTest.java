@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -201,7 +202,7 @@ class TuningLoopTest {
                 script(GOOD));
         assertThat(time.end().code()).isEqualTo("time-spent");
 
-        Script endless = new Script(java.util.Collections.nCopies(1000, List.of(HARMFUL)));
+        Script endless = new Script(Collections.nCopies(1000, List.of(HARMFUL)));
         TuningReport tokens = tune(
                 directory.resolve("tokens"),
                 new ScriptedBench(),
@@ -213,7 +214,7 @@ class TuningLoopTest {
     }
 
     @Test
-    void theSearchFollowsWhatGains() {
+    void theSearchLeavesAloneWhatTheJobDoesNotUse() {
         TuningReport report = tune(new ScriptedBench(), new LocalSearch());
         // No shuffle was recorded, so that the number of shuffle partitions is none of the job's.
         assertThat(report.outcomes()).isEmpty();
