@@ -3,6 +3,7 @@ package dev.evenkeel.benchmarks.measure;
 import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What something took.
@@ -16,6 +17,13 @@ public record Cost(Duration cpu, Duration wall, ByteSize shuffled, List<StageRun
     /** Keeps a copy of the stages. */
     public Cost {
         stages = List.copyOf(stages);
+    }
+
+    /** {@return what both took, one after the other} */
+    public Cost then(Cost next) {
+        List<StageRun> both =
+                Stream.concat(stages.stream(), next.stages.stream()).toList();
+        return of(wall.plus(next.wall), both);
     }
 
     /** {@return the cost of these stages} */

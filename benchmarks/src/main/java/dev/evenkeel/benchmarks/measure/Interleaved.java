@@ -21,8 +21,19 @@ public record Interleaved(int warmUps, int rounds) {
         return new Interleaved(2, 5);
     }
 
+    /** What is done after each run that is kept, and costs nothing. */
+    public interface Aftermath {
+        /** Looks at what a piece did; where it throws, the piece has failed. */
+        void of(String piece, Cost cost);
+    }
+
     /** {@return what each piece cost, or why it cannot run, in the order of the pieces} */
     public Map<String, Outcome> run(CostMeter meter, Map<String, Runnable> work) {
+        return run(meter, work, (piece, cost) -> {});
+    }
+
+    /** {@return what each piece cost, or why it failed, in the order of the pieces} */
+    public Map<String, Outcome> run(CostMeter meter, Map<String, Runnable> work, Aftermath after) {
         Map<String, List<Cost>> costs = new LinkedHashMap<>();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         List<Map.Entry<String, Runnable>> pieces = List.copyOf(work.entrySet());
@@ -35,7 +46,9 @@ public record Interleaved(int warmUps, int rounds) {
                 try {
                     Cost cost = meter.cost(pieces.get(next).getValue());
                     List<Cost> kept = costs.computeIfAbsent(name, key -> new ArrayList<>());
-                    if (round >= 0) kept.add(cost);
+                    if (round < 0) continue;
+                    after.of(name, cost);
+                    kept.add(cost);
                 } catch (Exception e) { // of any kind: checked ones of Scala come unannounced
                     costs.remove(name);
                     outcomes.put(name, Outcome.Failed.by(e));

@@ -1,7 +1,5 @@
 package dev.evenkeel.benchmarks.measure;
 
-import dev.evenkeel.core.explain.TextLayout;
-import dev.evenkeel.core.unit.ByteSize;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Example: {@code Measure.MAKESPAN_64.of(cost)} is in seconds, {@code Measure.SHUFFLED.of(cost)} in bytes.
  */
-public enum Measure {
+public enum Measure implements Quantity {
     /** From the start to the end on this machine, the driver's part included. */
     WALL("wall", "wall time", Unit.SECONDS, cost -> seconds(cost.wall())),
     /** Processor time of all tasks. */
@@ -66,16 +64,6 @@ public enum Measure {
             Unit.SECONDS,
             cost -> seconds(alone(cost).bound(64)));
 
-    /** In what a measure is counted. */
-    public enum Unit {
-        /** Time. */
-        SECONDS,
-        /** Memory, disk, network. */
-        BYTES,
-        /** Things. */
-        COUNT
-    }
-
     private final String key;
     private final String title;
     private final Unit unit;
@@ -112,7 +100,7 @@ public enum Measure {
         return key;
     }
 
-    /** {@return in what it is counted} */
+    @Override
     public Unit unit() {
         return unit;
     }
@@ -120,15 +108,6 @@ public enum Measure {
     /** {@return the measure of a run, in seconds, bytes or things} */
     public double of(Cost cost) {
         return value.applyAsDouble(cost);
-    }
-
-    /** {@return a value of this measure with its unit} */
-    public String text(double measured) {
-        return switch (unit) {
-            case SECONDS -> TextLayout.duration(Duration.ofNanos(Math.round(measured * 1e9)));
-            case BYTES -> ByteSize.nearest(measured).toString();
-            case COUNT -> TextLayout.count(measured);
-        };
     }
 
     /** {@return its name as a heading} */

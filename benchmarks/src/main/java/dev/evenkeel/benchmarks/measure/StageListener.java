@@ -44,6 +44,7 @@ final class StageListener extends SparkListener {
                         Duration.ofNanos(metrics.executorCpuTime() + metrics.executorDeserializeCpuTime()),
                         new ByteSize(metrics.inputMetrics().bytesRead()),
                         new ByteSize(metrics.shuffleWriteMetrics().bytesWritten()),
+                        new ByteSize(metrics.shuffleReadMetrics().totalBytesRead()),
                         new ByteSize(metrics.diskBytesSpilled()),
                         new ByteSize(metrics.peakExecutionMemory())));
     }

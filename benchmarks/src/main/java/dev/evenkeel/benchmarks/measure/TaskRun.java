@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param cpu processor time of running and deserialising
  * @param input bytes read from files
  * @param shuffled bytes written for a shuffle
+ * @param fetched bytes of a shuffle read
  * @param spilled bytes that spilling wrote to disk
  * @param peakMemory the most memory it took for sorting, hashing and joining
  */
@@ -22,6 +23,7 @@ public record TaskRun(
         Duration cpu,
         ByteSize input,
         ByteSize shuffled,
+        ByteSize fetched,
         ByteSize spilled,
         ByteSize peakMemory) {
     /** {@return how long it would hold a slot of its own core: what it computed, and the way there and back} */

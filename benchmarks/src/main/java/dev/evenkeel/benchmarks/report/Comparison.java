@@ -1,6 +1,6 @@
 package dev.evenkeel.benchmarks.report;
 
-import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Quantity;
 import dev.evenkeel.benchmarks.measure.Series;
 import dev.evenkeel.core.explain.TextLayout;
 import java.util.ArrayList;
@@ -65,16 +65,16 @@ public record Comparison(Results before, Results after) {
             notes.add(scenario + ", " + old.name() + " runs now, and did not: " + old.failure());
         if (!old.how().equals(now.how()) && old.ran() && now.ran())
             notes.add(scenario + ", " + old.name() + " chose " + old.how() + ", and now " + now.how());
-        for (Measure measure : Measure.values()) {
-            Optional<Series> first = old.series(measure);
-            Optional<Series> second = now.series(measure);
+        for (Quantity quantity : old.figures().keySet()) {
+            Optional<Series> first = old.series(quantity);
+            Optional<Series> second = now.series(quantity);
             if (first.isEmpty() || second.isEmpty() || first.get().ties(second.get())) continue;
             changes.add(List.of(
                     scenario,
                     old.name(),
-                    measure.toString(),
-                    measure.text(first.get().median()),
-                    measure.text(second.get().median()),
+                    quantity.toString(),
+                    quantity.text(first.get().median()),
+                    quantity.text(second.get().median()),
                     second.get().isBelow(first.get()) ? "better" : "WORSE"));
         }
     }

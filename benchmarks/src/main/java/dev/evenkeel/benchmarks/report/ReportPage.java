@@ -1,6 +1,10 @@
 package dev.evenkeel.benchmarks.report;
 
+import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Quantity;
+import dev.evenkeel.benchmarks.measure.Unit;
+import dev.evenkeel.benchmarks.way.Ways;
 import dev.evenkeel.core.page.BarChart;
 import dev.evenkeel.core.page.Element;
 import dev.evenkeel.core.page.Figure;
@@ -43,7 +47,7 @@ public final class ReportPage {
 
     private static Element header(Results results) {
         List<Goal> goals = results.scenarios().stream()
-                .flatMap(scenario -> JoinGoals.of(scenario).stream())
+                .flatMap(scenario -> Goals.of(scenario).stream())
                 .toList();
         long missed = goals.stream().filter(Goal::isMissed).count();
         return Element.of(
@@ -70,7 +74,7 @@ public final class ReportPage {
                 Table.Column.number("shuffled / plain"),
                 Table.Column.number("goals missed"));
         for (ScenarioResult scenario : results.scenarios()) {
-            long missed = JoinGoals.of(scenario).stream().filter(Goal::isMissed).count();
+            long missed = Goals.of(scenario).stream().filter(Goal::isMissed).count();
             table = table.with(
                     Element.of("a", scenario.name()).with("href", "#" + id(scenario)),
                     new Text(scenario.ran(scenario.ours())
@@ -103,12 +107,13 @@ public final class ReportPage {
         parts.add(Element.of("p", scenario.about() + "; rounds: " + scenario.rounds()));
         chart(scenario, parts);
         parts.add(figures(scenario));
+        gauges(scenario, parts);
         List<Element> notes = new ArrayList<>();
         for (WayResult way : scenario.ways()) {
             if (!way.ran()) notes.add(Element.of("li", way.name() + " did not run: " + way.failure()));
             if (!way.how().isEmpty()) notes.add(Element.of("li", way.name() + " chose " + way.how()));
         }
-        JoinGoals.of(scenario).forEach(goal -> notes.add(goal(goal)));
+        Goals.of(scenario).forEach(goal -> notes.add(goal(goal)));
         parts.add(Element.of("ul", notes));
         return Element.of("section", parts).with("id", id(scenario));
     }
@@ -121,29 +126,64 @@ public final class ReportPage {
     }
 
     private static void chart(ScenarioResult scenario, List<Node> parts) {
-        List<WayResult> ran = scenario.ways().stream().filter(WayResult::ran).toList();
+        String caption = "Simulated; shorter is better. The mark stands where plain Spark ends.";
+        boolean hasTasks = scenario.ways().stream().anyMatch(way -> way.median(Measure.TASKS) > 0);
+        if (hasTasks) chart(scenario, Measure.MAKESPAN_64, "On 64 slots", caption, parts);
+        else chart(scenario, Measure.WALL, "Wall time", "Shorter is better.", parts);
+    }
+
+    private static void chart(
+            ScenarioResult scenario, Quantity quantity, String title, String caption, List<Node> parts) {
+        List<WayResult> ran = scenario.ways().stream()
+                .filter(way -> way.series(quantity).isPresent())
+                .toList();
         if (ran.isEmpty()) return;
+        double scale = quantity.unit() == Unit.SECONDS ? 1000 : 1; // a reference is a whole number
         List<BarChart.Bar> bars = ran.stream()
                 .map(way -> new BarChart.Bar(
                         way.name(),
-                        way.median(Measure.MAKESPAN_64) * 1000,
-                        number(scenario, way),
+                        way.median(quantity) * scale,
+                        number(scenario, way, quantity),
                         way.name().equals(scenario.ours()) ? Tone.LOUD : Tone.QUIET))
                 .toList();
-        double plain = scenario.ran(scenario.base())
-                .map(way -> way.median(Measure.MAKESPAN_64) * 1000)
+        double base = scenario.ran(scenario.base())
+                .map(way -> way.median(quantity) * scale)
                 .orElse(0.0);
-        parts.add(new Figure(
-                        "On 64 slots",
-                        "Simulated; shorter is better. The mark stands where plain Spark ends.",
-                        new BarChart(bars, plain, "plain Spark in milliseconds"))
-                .element());
+        parts.add(new Figure(title, caption, new BarChart(bars, base, reference(scenario, quantity))).element());
     }
 
-    private static String number(ScenarioResult scenario, WayResult way) {
-        String time = Measure.MAKESPAN_64.text(way.median(Measure.MAKESPAN_64));
-        String beside = Summary.besidePlain(scenario, way, Measure.MAKESPAN_64);
-        return beside.equals("-") ? time : time + " · " + beside;
+    private static String reference(ScenarioResult scenario, Quantity quantity) {
+        String base = scenario.base().equals(Ways.PLAIN) ? "plain Spark" : scenario.base();
+        return switch (quantity.unit()) {
+            case SECONDS -> base + " in milliseconds";
+            case BYTES -> base + " in bytes";
+            default -> base;
+        };
+    }
+
+    /** What a scenario has of its own: a chart of the first gauge, and a table of all. */
+    private static void gauges(ScenarioResult scenario, List<Node> parts) {
+        if (scenario.gauges().isEmpty()) return;
+        Gauge first = scenario.gauges().get(0);
+        chart(scenario, first, heading(first), "Less is better.", parts);
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("way")));
+        scenario.gauges().forEach(gauge -> columns.add(Table.Column.number(gauge.toString())));
+        Table table = Table.of(scenario.name() + ", of its own", columns.toArray(Table.Column[]::new));
+        for (WayResult way : scenario.ways()) {
+            if (way.ran()) table = table.with(cells(way, Summary.gaugeRow(scenario, way)));
+        }
+        parts.add(Element.of("div", table.element()).with("class", "table"));
+    }
+
+    private static String heading(Gauge gauge) {
+        return gauge.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + gauge.name().substring(1);
+    }
+
+    private static String number(ScenarioResult scenario, WayResult way, Quantity quantity) {
+        String value = quantity.text(way.median(quantity));
+        String beside = Summary.besidePlain(scenario, way, quantity);
+        return beside.equals("-") ? value : value + " · " + beside;
     }
 
     private static Element figures(ScenarioResult scenario) {
@@ -152,13 +192,15 @@ public final class ReportPage {
         Table table = Table.of(scenario.name(), columns.toArray(Table.Column[]::new));
         for (WayResult way : scenario.ways()) {
             if (!way.ran()) continue;
-            List<Node> cells = new ArrayList<>(List.of(Value.shown(way.name(), WAY)));
-            Summary.row(scenario, way).stream()
-                    .skip(1)
-                    .forEach(cell -> cells.add(cell.endsWith(Summary.LOSS) ? loud(cell) : new Text(cell)));
-            table = table.with(cells.toArray(Node[]::new));
+            table = table.with(cells(way, Summary.row(scenario, way)));
         }
         return Element.of("div", table.element()).with("class", "table");
+    }
+
+    private static Node[] cells(WayResult way, List<String> row) {
+        List<Node> cells = new ArrayList<>(List.of(Value.shown(way.name(), WAY)));
+        row.stream().skip(1).forEach(cell -> cells.add(Summary.isLoss(cell) ? loud(cell) : new Text(cell)));
+        return cells.toArray(Node[]::new);
     }
 
     private static Element loud(String text) {

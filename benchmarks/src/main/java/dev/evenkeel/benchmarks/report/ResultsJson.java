@@ -2,14 +2,16 @@ package dev.evenkeel.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Quantity;
 import dev.evenkeel.benchmarks.measure.Series;
+import dev.evenkeel.benchmarks.measure.Unit;
 import dev.evenkeel.core.error.EvenkeelException;
 import dev.evenkeel.core.explain.JsonLayout;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,19 @@ public final class ResultsJson {
             way.series(measure).ifPresent(series -> figures.put(measure.key(), series.values()));
         }
         members.put("figures", figures);
+        members.put(
+                "gauges",
+                way.gauges().stream()
+                        .map(gauge -> members(gauge, way.series(gauge).orElseThrow()))
+                        .toList());
+        return members;
+    }
+
+    private static Map<String, Object> members(Gauge gauge, Series series) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("name", gauge.name());
+        members.put("unit", gauge.unit().name());
+        members.put("values", series.values());
         return members;
     }
 
@@ -111,11 +126,15 @@ public final class ResultsJson {
     }
 
     private static WayResult way(JsonNode way) {
-        Map<Measure, Series> figures = new EnumMap<>(Measure.class);
+        Map<Quantity, Series> figures = new LinkedHashMap<>();
         way.path("figures")
                 .fields()
                 .forEachRemaining(figure -> Measure.named(figure.getKey())
                         .ifPresent(measure -> figures.put(measure, series(figure.getValue()))));
+        for (JsonNode gauge : way.path("gauges")) {
+            Unit unit = Unit.valueOf(gauge.path("unit").asText());
+            figures.put(new Gauge(gauge.path("name").asText(), unit), series(gauge.path("values")));
+        }
         return new WayResult(
                 way.path("name").asText(),
                 way.path("how").asText(),

@@ -1,5 +1,6 @@
 package dev.evenkeel.benchmarks.report;
 
+import dev.evenkeel.benchmarks.measure.Gauge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record ScenarioResult(
                 .filter(WayResult::ran)
                 .filter(result -> result.name().equals(way))
                 .findFirst();
+    }
+
+    /** {@return the gauges that its ways have, in their order; none for most scenarios} */
+    public List<Gauge> gauges() {
+        return ways.stream().flatMap(way -> way.gauges().stream()).distinct().toList();
     }
 
     /** {@return the ways that ran and are neither the base nor ours} */

@@ -1,7 +1,10 @@
 package dev.evenkeel.benchmarks.report;
 
+import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Quantity;
 import dev.evenkeel.benchmarks.measure.Series;
+import dev.evenkeel.benchmarks.measure.Unit;
 import dev.evenkeel.core.explain.TextLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,8 @@ public final class Summary {
     /** How a figure ends that is a loss. */
     static final String LOSS = "SLOWER";
 
+    private static final String MORE = "MORE";
+
     private Summary() {}
 
     /** {@return a scenario in lines for a terminal} */
@@ -38,8 +43,13 @@ public final class Summary {
         }
         List<String> lines = new ArrayList<>();
         if (!rows.isEmpty()) lines.addAll(TextLayout.table(headings(), rows));
+        List<List<String>> gauges = scenario.ways().stream()
+                .filter(WayResult::ran)
+                .map(way -> gaugeRow(scenario, way))
+                .toList();
+        if (!scenario.gauges().isEmpty()) lines.addAll(TextLayout.table(gaugeHeadings(scenario), gauges));
         notes.forEach(note -> lines.addAll(TextLayout.wrapped(note)));
-        JoinGoals.of(scenario).forEach(goal -> lines.add("  " + goal));
+        Goals.of(scenario).forEach(goal -> lines.add("  " + goal));
         return lines;
     }
 
@@ -58,14 +68,43 @@ public final class Summary {
     }
 
     /** {@return by what factor a way is better or worse than plain Spark, in words} */
-    static String besidePlain(ScenarioResult scenario, WayResult way, Measure measure) {
+    static String besidePlain(ScenarioResult scenario, WayResult way, Quantity quantity) {
         if (way.name().equals(scenario.base())) return "-";
-        Optional<Series> plain = scenario.ran(scenario.base()).flatMap(base -> base.series(measure));
-        Optional<Series> series = way.series(measure);
+        Optional<Series> plain = scenario.ran(scenario.base()).flatMap(base -> base.series(quantity));
+        Optional<Series> series = way.series(quantity);
         if (plain.isEmpty() || series.isEmpty()) return "-";
         if (plain.get().ties(series.get())) return "no difference";
         double ratio = plain.get().median() / series.get().median();
-        return ratio >= 1 ? TextLayout.factor(ratio) + " faster" : TextLayout.factor(1 / ratio) + " " + LOSS;
+        boolean isTime = quantity.unit() == Unit.SECONDS;
+        return ratio >= 1
+                ? TextLayout.factor(ratio) + (isTime ? " faster" : " less")
+                : TextLayout.factor(1 / ratio) + " " + (isTime ? LOSS : MORE);
+    }
+
+    /** {@return true where a cell tells a loss} */
+    static boolean isLoss(String cell) {
+        return cell.endsWith(LOSS) || cell.endsWith(MORE);
+    }
+
+    static List<String> gaugeHeadings(ScenarioResult scenario) {
+        List<String> headings = new ArrayList<>(List.of(""));
+        scenario.gauges().forEach(gauge -> headings.add(gauge.toString()));
+        return headings;
+    }
+
+    /** {@return the gauges of a way, each with how it stands beside plain Spark's where they differ} */
+    static List<String> gaugeRow(ScenarioResult scenario, WayResult way) {
+        List<String> row = new ArrayList<>(List.of(way.name()));
+        scenario.gauges().forEach(gauge -> row.add(gauge(scenario, way, gauge)));
+        return row;
+    }
+
+    /** {@return a gauge of a way in words} */
+    static String gauge(ScenarioResult scenario, WayResult way, Gauge gauge) {
+        if (way.series(gauge).isEmpty()) return "-";
+        String value = gauge.text(way.median(gauge));
+        String beside = besidePlain(scenario, way, gauge);
+        return beside.endsWith("less") || isLoss(beside) || beside.endsWith("faster") ? value + " · " + beside : value;
     }
 
     /** {@return the results as Markdown} */
@@ -111,7 +150,7 @@ public final class Summary {
             row.add(Score.of(scenario, Measure.cpuMakespan(slots)).toString());
         row.add(ratio(scenario, Measure.CPU));
         row.add(ratio(scenario, Measure.SHUFFLED));
-        List<String> missed = JoinGoals.of(scenario).stream()
+        List<String> missed = Goals.of(scenario).stream()
                 .filter(Goal::isMissed)
                 .map(goal -> goal.what() + " (" + goal.measured() + ")")
                 .toList();
@@ -142,6 +181,7 @@ public final class Summary {
                         .map(way -> row(scenario, way))
                         .toList());
         out.append('\n');
+        gauges(out, scenario);
         for (WayResult way : scenario.ways()) {
             if (!way.ran())
                 out.append("- ")
@@ -156,7 +196,19 @@ public final class Summary {
                         .append(way.how())
                         .append('\n');
         }
-        JoinGoals.of(scenario).forEach(goal -> out.append("- ").append(goal).append('\n'));
+        Goals.of(scenario).forEach(goal -> out.append("- ").append(goal).append('\n'));
+    }
+
+    private static void gauges(StringBuilder out, ScenarioResult scenario) {
+        if (scenario.gauges().isEmpty()) return;
+        markdown(
+                out,
+                gaugeHeadings(scenario),
+                scenario.ways().stream()
+                        .filter(WayResult::ran)
+                        .map(way -> gaugeRow(scenario, way))
+                        .toList());
+        out.append('\n');
     }
 
     private static void markdown(StringBuilder out, List<String> headings, List<List<String>> rows) {

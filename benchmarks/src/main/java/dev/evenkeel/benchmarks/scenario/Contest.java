@@ -1,12 +1,15 @@
 package dev.evenkeel.benchmarks.scenario;
 
+import dev.evenkeel.benchmarks.measure.Cost;
 import dev.evenkeel.benchmarks.measure.CostMeter;
+import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.report.ScenarioResult;
 import dev.evenkeel.benchmarks.report.WayResult;
 import dev.evenkeel.benchmarks.way.Joined;
 import dev.evenkeel.benchmarks.way.Ways;
 import dev.evenkeel.core.spark.Fingerprint;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +17,47 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 
 /**
- * Several ways to the same rows, measured in turn. Each run reads every column of every row and adds up their
- * fingerprint; a run whose fingerprint is not the true one counts as failed, not as a time. Not thread-safe.
+ * Several ways to the same rows, measured in turn. Rows that a way gives are read to their end, every column of them,
+ * and their fingerprint added up; rows that it writes are read back afterwards. A run whose fingerprint is not the true
+ * one counts as failed, not as a time. Not thread-safe.
  */
 final class Contest {
     private final Fingerprint truth;
+    private final String base;
     private final long start = System.nanoTime();
     private final Map<String, WayResult> results = new LinkedHashMap<>();
     private final Map<String, Runnable> work = new LinkedHashMap<>();
     private final Map<String, String> decided = new LinkedHashMap<>();
+    private final Map<String, Look> looks = new LinkedHashMap<>();
+    private final Map<String, Map<Gauge, List<Double>>> gauges = new LinkedHashMap<>();
+
+    /** What is looked at after a run, and costs nothing: figures that the scenario has of its own. */
+    interface Look {
+        /** {@return the gauges of a run} */
+        Map<Gauge, Double> at(Cost cost);
+    }
+
+    /** A way that leaves its rows somewhere, from where they are read afterwards. */
+    interface Writing {
+        /**
+         * Writes, which is what is measured.
+         *
+         * @return what was decided, where something was; empty else
+         */
+        String write();
+
+        /** {@return what is there now} */
+        Dataset<?> written();
+    }
 
     Contest(Dataset<?> truth) {
+        this(truth, Ways.PLAIN);
+    }
+
+    /** A contest in which the others are held against that way. */
+    Contest(Dataset<?> truth, String base) {
         this.truth = Fingerprint.of(truth);
+        this.base = base;
     }
 
     /** Adds a way that cannot take part. */
@@ -35,12 +67,33 @@ final class Contest {
 
     /** Adds a way, which makes its rows afresh in each round. */
     void with(String way, Supplier<Joined> rows) {
-        without(way, "was not run");
-        work.put(way, () -> {
-            Joined joined = rows.get();
-            decided.put(way, joined.how());
-            require(Fingerprint.of(joined.rows()));
+        with(way, rows, cost -> Map.of());
+    }
+
+    /** Adds a way, which makes its rows afresh in each round, and has gauges. */
+    void with(String way, Supplier<Joined> rows, Look look) {
+        add(
+                way,
+                () -> {
+                    Joined joined = rows.get();
+                    require(Fingerprint.of(joined.rows()));
+                    return joined.how();
+                },
+                look);
+    }
+
+    /** Adds a way that writes its rows afresh in each round, and has gauges. */
+    void with(String way, Writing writing, Look look) {
+        add(way, writing::write, cost -> {
+            require(Fingerprint.of(writing.written()));
+            return look.at(cost);
         });
+    }
+
+    private void add(String way, Supplier<String> run, Look look) {
+        without(way, "was not run");
+        work.put(way, () -> decided.put(way, run.get()));
+        looks.put(way, look);
     }
 
     private void require(Fingerprint result) {
@@ -50,17 +103,27 @@ final class Contest {
         }
     }
 
+    private void look(String way, Cost cost) {
+        Map<Gauge, List<Double>> seen = gauges.computeIfAbsent(way, name -> new LinkedHashMap<>());
+        looks.getOrDefault(way, none -> Map.of())
+                .at(cost)
+                .forEach((gauge, value) ->
+                        seen.computeIfAbsent(gauge, name -> new ArrayList<>()).add(value));
+    }
+
     ScenarioResult run(Room room, String name, String about) {
         try (CostMeter meter = new CostMeter(room.spark().sparkContext())) {
             room.rounds()
-                    .run(meter, work)
-                    .forEach((way, outcome) ->
-                            results.put(way, WayResult.of(way, decided.getOrDefault(way, ""), outcome)));
+                    .run(meter, work, this::look)
+                    .forEach((way, outcome) -> results.put(
+                            way,
+                            WayResult.of(way, decided.getOrDefault(way, ""), outcome)
+                                    .with(gauges.getOrDefault(way, Map.of()))));
         }
         return new ScenarioResult(
                 name,
                 about,
-                Ways.PLAIN,
+                base,
                 Ways.OURS,
                 room.rounds().rounds(),
                 Duration.ofNanos(System.nanoTime() - start),

@@ -25,6 +25,11 @@ public record Room(SparkSession spark, Scale scale, Interleaved rounds, Path dat
         return session;
     }
 
+    /** {@return where a way of a scenario may write, of its own} */
+    Path written(String scenario, String way) {
+        return data.resolve("written").resolve((scenario + " " + way).replaceAll("[^A-Za-z0-9]+", "-"));
+    }
+
     /** {@return the table, read in that session; in no more files than tables have at this scale} */
     Dataset<Row> read(JoinTable table, SparkSession session) {
         return table.inFiles(Math.min(table.files(), scale.files())).read(session, data);

@@ -14,6 +14,12 @@ public final class Scenarios {
         all.addAll(EvenJoins.all());
         all.addAll(TpchScenario.all());
         all.addAll(DetectionScenario.all());
+        all.addAll(BroadcastScenario.all());
+        all.addAll(PartitionScenario.all());
+        all.addAll(WriteScenario.all());
+        all.addAll(JdbcScenario.all());
+        all.addAll(EventLogScenario.all());
+        all.addAll(JobScenario.all());
         all.addAll(GrowthJoins.all());
         return List.copyOf(all);
     }

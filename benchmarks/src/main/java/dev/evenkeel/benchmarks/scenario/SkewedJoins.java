@@ -33,7 +33,7 @@ final class SkewedJoins {
     private static final double DEGREES = 0.7;
 
     /** The memory for tasks of a heap of 1 GiB whose user takes most of it: 43 MiB. */
-    private static final Map<String, String> TIGHT =
+    static final Map<String, String> TIGHT =
             Map.of("spark.testing.memory", String.valueOf(1L << 30), "spark.memory.fraction", "0.06");
 
     private SkewedJoins() {}

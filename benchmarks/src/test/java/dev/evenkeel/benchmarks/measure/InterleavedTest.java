@@ -47,6 +47,21 @@ class InterleavedTest {
     }
 
     @Test
+    void whatIsKeptIsLookedAtAndFailsWhereThatDoes() {
+        Map<String, Runnable> work = new LinkedHashMap<>();
+        for (String name : List.of("good", "bad")) work.put(name, () -> {});
+        try (CostMeter meter = new CostMeter(SPARK.sparkContext())) {
+            Map<String, Outcome> outcomes = new Interleaved(1, 2).run(meter, work, (name, cost) -> {
+                order.add(name);
+                if (name.equals("bad")) throw new IllegalStateException("not right");
+            });
+            assertThat(order).as("nothing of the warm-up").containsExactly("good", "bad", "good");
+            assertThat(outcomes.get("good")).isInstanceOf(Outcome.Ran.class);
+            assertThat(outcomes.get("bad")).isEqualTo(new Outcome.Failed("IllegalStateException: not right"));
+        }
+    }
+
+    @Test
     void aCostIsThatOfItsOwnTasks() {
         try (CostMeter meter = new CostMeter(SPARK.sparkContext())) {
             Cost work = meter.cost(() -> SPARK.range(200_000).repartition(3).count());

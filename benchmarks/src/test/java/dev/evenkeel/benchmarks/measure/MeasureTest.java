@@ -21,6 +21,7 @@ class MeasureTest {
                 Duration.ofMillis(milliseconds / 2),
                 new ByteSize(input),
                 new ByteSize(100),
+                new ByteSize(50),
                 new ByteSize(10),
                 new ByteSize(1000L * milliseconds));
     }
@@ -91,6 +92,15 @@ class MeasureTest {
     }
 
     @Test
+    void twoCostsAfterEachOtherAddUp() {
+        Cost both = COST.then(Cost.of(Duration.ofMillis(50), List.of(stage(3, 200, 250, task(200, 10, 0)))));
+        assertThat(both.wall()).isEqualTo(Duration.ofMillis(250));
+        assertThat(both.cpu()).isEqualTo(Duration.ofMillis(65));
+        assertThat(both.shuffled().bytes()).isEqualTo(1000);
+        assertThat(Measure.MAKESPAN_64.of(both)).isCloseTo(0.050 + 0.010, EXACT);
+    }
+
+    @Test
     void nothingCostsNothing() {
         Cost nothing = Cost.of(Duration.ZERO, List.of());
         for (Measure measure : Measure.values())
@@ -102,5 +112,7 @@ class MeasureTest {
         assertThat(Measure.CPU.text(0.34)).isEqualTo("340 ms");
         assertThat(Measure.SHUFFLED.text(1536)).isEqualTo("1.5 KiB");
         assertThat(Measure.TASKS.text(1234)).isEqualTo("1,234");
+        assertThat(Gauge.times("x").text(1.066)).isEqualTo("1.07");
+        assertThat(Gauge.share("x").text(0.125)).isEqualTo("12.5 %");
     }
 }

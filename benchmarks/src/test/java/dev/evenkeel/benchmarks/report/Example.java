@@ -1,10 +1,11 @@
 package dev.evenkeel.benchmarks.report;
 
 import dev.evenkeel.benchmarks.measure.Measure;
+import dev.evenkeel.benchmarks.measure.Quantity;
 import dev.evenkeel.benchmarks.measure.Series;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,14 +16,14 @@ final class Example {
     private Example() {}
 
     static WayResult way(String name, String how, double value) {
-        Map<Measure, Series> figures = new EnumMap<>(Measure.class);
+        Map<Quantity, Series> figures = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) figures.put(measure, new Series(List.of(value, value, value)));
         return new WayResult(name, how, "", figures);
     }
 
-    static WayResult with(WayResult way, Measure measure, double value) {
-        Map<Measure, Series> figures = new EnumMap<>(way.figures());
-        figures.put(measure, new Series(List.of(value, value, value)));
+    static WayResult with(WayResult way, Quantity quantity, double value) {
+        Map<Quantity, Series> figures = new LinkedHashMap<>(way.figures());
+        figures.put(quantity, new Series(List.of(value, value, value)));
         return new WayResult(way.name(), way.how(), way.failure(), figures);
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,34 @@ class ReportPageTest {
     void growthHasACurveAndItsSlope() {
         assertThat(ReportPage.html(RESULTS)).contains("plain, by rows", "Slope 1.00.", "Slope 0.70.");
         assertThat(ReportPage.html(Example.results())).doesNotContain("Growth");
+    }
+
+    @Test
+    void whatAScenarioHasOfItsOwnHasAChartATableAndItsLosses() {
+        Gauge files = Gauge.count("files");
+        Gauge largest = Gauge.times("largest over mean file");
+        WayResult plain = Example.with(Example.with(Example.way("plain", "", 1), files, 640), largest, 2);
+        WayResult ours = Example.with(Example.with(Example.way("ours", "", 1), files, 64), largest, 5);
+        Results results = Example.results(Example.scenario("write/a", plain, ours));
+        assertThat(ReportPage.html(results))
+                .contains("<h3>Files</h3>", "64 · 10.0 x less")
+                .contains("<strong class=\"loud\">5.00 · 2.5 x MORE</strong>");
+        assertThat(Summary.markdown(results))
+                .contains("|  | files | largest over mean file |", "| ours | 64 · 10.0 x less | 5.00 · 2.5 x MORE |");
+        assertThat(String.join("\n", Summary.lines(results.scenarios().get(0)))).contains("10.0 x less", "2.5 x MORE");
+    }
+
+    @Test
+    void aPromiseOfAFigureIsHeldAgainstIt() {
+        Gauge largest = Gauge.times("largest over mean part");
+        WayResult ours = Example.with(Example.way("ours", "", 1), largest, 1.06);
+        assertThat(Goals.of(Example.scenario("jdbc/a", ours))).singleElement().satisfies(goal -> {
+            assertThat(goal).hasToString("largest over mean part at most 1.20: 1.06, met");
+        });
+        assertThat(Goals.of(Example.scenario("jdbc/a", Example.with(ours, largest, 1.3))))
+                .allMatch(Goal::isMissed);
+        assertThat(Goals.of(Example.scenario("jdbc/a"))).as("ours did not run").allMatch(Goal::isMissed);
+        assertThat(Goals.of(Example.scenario("write/a", ours))).isEmpty();
     }
 
     @Test
