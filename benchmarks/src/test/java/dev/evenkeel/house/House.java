@@ -21,6 +21,7 @@ final class House {
             "joins.SmartJoin",
             "joins.SaltedJoin",
             "joins.JoinPlan",
+            "joins.JoinText",
             "joins.BroadcastDecider",
             "advisor.Advisor",
             "advisor.LlmAdvisor",

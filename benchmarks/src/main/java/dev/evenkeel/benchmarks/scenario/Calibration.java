@@ -69,7 +69,8 @@ public record Calibration(long rows, int rounds, Path directory) {
             Tables wide = narrow.wide(this, spark);
             List<List<String>> steps = new ArrayList<>();
             Map<String, Double> ofWide = steps(meter, wide);
-            steps(meter, narrow).forEach((name, cost) -> steps.add(line(name, cost, ofWide.get(name))));
+            steps(meter, narrow)
+                    .forEach((name, cost) -> steps.add(line(name, cost, ofWide.getOrDefault(name, Double.NaN))));
             out.printf("%nNanoseconds of task CPU, %,d rows a table, median of %d rounds%n%n", rows, rounds);
             TextLayout.table(List.of("step", "narrow row", "wide row", "a row", "a byte"), steps)
                     .forEach(out::println);
