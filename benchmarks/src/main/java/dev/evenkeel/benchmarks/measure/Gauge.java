@@ -19,11 +19,6 @@ public record Gauge(String name, Unit unit) implements Quantity {
         return new Gauge(name, Unit.BYTES);
     }
 
-    /** {@return one that is a time} */
-    public static Gauge seconds(String name) {
-        return new Gauge(name, Unit.SECONDS);
-    }
-
     /** {@return one that is a figure over another} */
     public static Gauge times(String name) {
         return new Gauge(name, Unit.TIMES);

@@ -73,12 +73,18 @@ public final class Summary {
         Optional<Series> plain = scenario.ran(scenario.base()).flatMap(base -> base.series(quantity));
         Optional<Series> series = way.series(quantity);
         if (plain.isEmpty() || series.isEmpty()) return "-";
+        double base = plain.get().median();
+        double own = series.get().median();
+        if (base == 0 && own == 0) return "-"; // nothing of that kind was there to measure
         if (plain.get().ties(series.get())) return "no difference";
-        double ratio = plain.get().median() / series.get().median();
         boolean isTime = quantity.unit() == Unit.SECONDS;
-        return ratio >= 1
-                ? TextLayout.factor(ratio) + (isTime ? " faster" : " less")
-                : TextLayout.factor(1 / ratio) + " " + (isTime ? LOSS : MORE);
+        if (own <= base) return times(base / own) + (isTime ? "faster" : "less");
+        return times(own / base) + (isTime ? LOSS : MORE);
+    }
+
+    /** No factor where one of the two is nothing. */
+    private static String times(double ratio) {
+        return Double.isFinite(ratio) ? TextLayout.factor(ratio) + " " : "";
     }
 
     /** {@return true where a cell tells a loss} */

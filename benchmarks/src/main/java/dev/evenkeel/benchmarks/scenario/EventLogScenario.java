@@ -33,7 +33,7 @@ record EventLogScenario() implements Scenario {
     private static final String REPLAY = "Spark, ReplayListenerBus";
     private static final String ADVICE = "Evenkeel, and the advice";
     private static final String TASK_END = "{\"Event\":\"SparkListenerTaskEnd\"";
-    private static final Gauge AN_EVENT = Gauge.seconds("time an event");
+    private static final Gauge AN_EVENT = Gauge.count("nanoseconds an event");
 
     static List<Scenario> all() {
         return List.of(new EventLogScenario());
@@ -68,7 +68,7 @@ record EventLogScenario() implements Scenario {
                             meter,
                             work,
                             (way, cost) -> anEvent.computeIfAbsent(way, name -> new ArrayList<>())
-                                    .add(seconds(cost.wall()) / ends.events()));
+                                    .add((double) cost.wall().toNanos() / ends.events()));
         }
         List<WayResult> results = new ArrayList<>();
         outcomes.forEach((way, outcome) -> results.add(WayResult.of(way, speed(ends, outcome), outcome)

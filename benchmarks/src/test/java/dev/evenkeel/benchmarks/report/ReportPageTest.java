@@ -53,6 +53,19 @@ class ReportPageTest {
     }
 
     @Test
+    void moreThanNoneIsALossWithoutAFactor() {
+        Gauge wrong = Gauge.share("wrong decisions");
+        ScenarioResult scenario = Example.scenario(
+                "own/a",
+                Example.with(Example.way("plain", "", 1), wrong, 0),
+                Example.with(Example.way("other", "", 1), wrong, 0.5),
+                Example.with(Example.way("ours", "", 1), wrong, 0));
+        assertThat(scenario.ways())
+                .extracting(way -> Summary.gauge(scenario, way, wrong))
+                .containsExactly("0.0 %", "50.0 % · MORE", "0.0 %");
+    }
+
+    @Test
     void aPromiseOfAFigureIsHeldAgainstIt() {
         Gauge largest = Gauge.times("largest over mean part");
         WayResult ours = Example.with(Example.way("ours", "", 1), largest, 1.06);
