@@ -3,7 +3,6 @@ package dev.evenkeel.benchmarks.report;
 import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
 import dev.evenkeel.benchmarks.measure.Quantity;
-import dev.evenkeel.benchmarks.measure.Unit;
 import dev.evenkeel.benchmarks.way.Ways;
 import dev.evenkeel.core.page.BarChart;
 import dev.evenkeel.core.page.Element;
@@ -126,7 +125,7 @@ public final class ReportPage {
     }
 
     private static void chart(ScenarioResult scenario, List<Node> parts) {
-        String caption = "Simulated; shorter is better. The mark stands where plain Spark ends.";
+        String caption = "Simulated; shorter is better. The mark stands where " + base(scenario) + " ends.";
         boolean hasTasks = scenario.ways().stream().anyMatch(way -> way.median(Measure.TASKS) > 0);
         if (hasTasks) chart(scenario, Measure.MAKESPAN_64, "On 64 slots", caption, parts);
         else chart(scenario, Measure.WALL, "Wall time", "Shorter is better.", parts);
@@ -138,7 +137,7 @@ public final class ReportPage {
                 .filter(way -> way.series(quantity).isPresent())
                 .toList();
         if (ran.isEmpty()) return;
-        double scale = quantity.unit() == Unit.SECONDS ? 1000 : 1; // a reference is a whole number
+        double scale = scale(quantity);
         List<BarChart.Bar> bars = ran.stream()
                 .map(way -> new BarChart.Bar(
                         way.name(),
@@ -152,13 +151,27 @@ public final class ReportPage {
         parts.add(new Figure(title, caption, new BarChart(bars, base, reference(scenario, quantity))).element());
     }
 
-    private static String reference(ScenarioResult scenario, Quantity quantity) {
-        String base = scenario.base().equals(Ways.PLAIN) ? "plain Spark" : scenario.base();
+    /** A reference is written as a whole number. */
+    private static double scale(Quantity quantity) {
         return switch (quantity.unit()) {
-            case SECONDS -> base + " in milliseconds";
-            case BYTES -> base + " in bytes";
-            default -> base;
+            case SECONDS -> 1000;
+            case SHARE -> 100;
+            default -> 1;
         };
+    }
+
+    private static String reference(ScenarioResult scenario, Quantity quantity) {
+        return base(scenario)
+                + switch (quantity.unit()) {
+                    case SECONDS -> " in milliseconds";
+                    case BYTES -> " in bytes";
+                    case SHARE -> " in per cent";
+                    default -> "";
+                };
+    }
+
+    private static String base(ScenarioResult scenario) {
+        return scenario.base().equals(Ways.PLAIN) ? "plain Spark" : scenario.base();
     }
 
     /** What a scenario has of its own: a chart of the first gauge, and a table of all. */
