@@ -17,6 +17,12 @@ class SmartJoinOracleTest extends JoinOracleSuite {
         return Map.of("spark.sql.autoBroadcastJoinThreshold", "-1");
     }
 
+    /** Every other question of each kind; the consumer builds ask them on every line of Spark. */
+    @Override
+    protected int everyNth() {
+        return 2;
+    }
+
     @Override
     public Dataset<Row> join(Dataset<Row> left, Dataset<Row> right, String[] using, String joinType) {
         return joins.join(left, right, using, joinType);

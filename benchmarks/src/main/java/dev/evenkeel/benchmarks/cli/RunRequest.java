@@ -55,7 +55,8 @@ record RunRequest(
         compare A.json B.json       prints what changed beyond the spread
         simulation                  predicts a join on two slots from one, and measures both
         calibration                 prints what the steps of a join cost a row, from which joins are chosen
-        detection, memory, micro    print figures of finding keys, of its memory, and of the sketches alone
+        detection, memory, micro    print figures of finding keys, of its memory, and of sketches, decisions
+                                    and log lines alone
         """;
 
     private static final Set<String> WITH_VALUE =

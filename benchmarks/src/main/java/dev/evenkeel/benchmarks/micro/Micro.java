@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -56,15 +57,20 @@ public final class Micro {
             String name = result.getParams().getBenchmark();
             rows.add(List.of(
                     name.substring(Micro.class.getPackageName().length() + 1),
-                    result.getParams()
-                            .getParam("distribution")
-                            .toLowerCase(Locale.ROOT)
-                            .replace('_', ' '),
+                    keys(result.getParams()),
                     number(time.getScore()),
                     number(time.getScoreError()),
                     time.getScoreUnit()));
         }
         return TextLayout.table(HEADINGS, rows);
+    }
+
+    /** {@return how keys are distributed, or how many heavy ones there are; nothing where it is not about keys} */
+    private static String keys(BenchmarkParams params) {
+        String distribution = params.getParam("distribution");
+        if (distribution != null) return distribution.toLowerCase(Locale.ROOT).replace('_', ' ');
+        String heavy = params.getParam("heavyKeys");
+        return heavy == null ? "-" : heavy + " heavy";
     }
 
     private static String number(double value) {

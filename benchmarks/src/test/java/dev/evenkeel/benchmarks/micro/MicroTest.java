@@ -93,7 +93,7 @@ class MicroTest {
                 .verbosity(VerboseMode.SILENT)
                 .build());
         List<String> lines = Micro.table(results);
-        assertThat(lines).hasSize(1 + 7); // the headings, and seven benchmarks
+        assertThat(lines).hasSize(1 + 7 + 3 * 2 + 1); // the headings, sketches, decisions by number of keys, log lines
         assertThat(lines.get(0)).contains("keys", "time", "unit");
         assertThat(lines.stream().filter(line -> line.contains("SketchUpdate.longsByKeyCounter")))
                 .hasSize(1)

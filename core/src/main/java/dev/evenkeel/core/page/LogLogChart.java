@@ -18,7 +18,6 @@ import java.util.List;
 public record LogLogChart(List<Point> points, List<Point> line, String xName, String yName) implements Chart {
     private static final double TOP = 26;
     private static final double BOTTOM = 44;
-    /** Half of the last tick's text, such as {@code 1,000,000}, lies beyond the end of the axis. */
     private static final double RIGHT = 30;
 
     private static final double GAP = 8;
@@ -53,7 +52,7 @@ public record LogLogChart(List<Point> points, List<Point> line, String xName, St
     public Drawing draw(int width) {
         LogAxis y = LogAxis.around(least(), largest(), HEIGHT - BOTTOM, TOP);
         double left = Tick.widest(y.ticks()) + GAP;
-        double right = width - RIGHT;
+        double right = width - rightOfAxis();
         LogAxis x =
                 LogAxis.around(points.get(0).x(), points.get(points.size() - 1).x(), left, right);
         List<Element> shapes = new ArrayList<>();
@@ -70,6 +69,14 @@ public record LogLogChart(List<Point> points, List<Point> line, String xName, St
         shapes.addAll(dots(x, y));
         if (!line.isEmpty()) shapes.add(fitted(x, y));
         return new Drawing(HEIGHT, shapes);
+    }
+
+    /** Half of the last tick's text lies beyond the end of the axis; how long it is does not depend on the axis's length. */
+    private double rightOfAxis() {
+        List<Tick> ticks = LogAxis.around(
+                        points.get(0).x(), points.get(points.size() - 1).x(), 0, 1)
+                .ticks();
+        return Math.max(RIGHT, ticks.get(ticks.size() - 1).width() / 2 + 1);
     }
 
     private double least() {

@@ -109,6 +109,19 @@ class ChartsTest {
                 .hasSizeBetween(100, (760 + 300) / 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {100, 1e6, 1e7, 1e9, 1e12})
+    void theLastTickOfALogarithmicAxisIsNotCut(double largest) {
+        LogLogChart chart = line(new LogLogChart.Point(1, 1000), new LogLogChart.Point(largest, 1));
+        for (int width : List.of(320, 760)) {
+            for (Element label : shapes(chart, width, "text", "axis")) {
+                if (!"middle".equals(label.attributes().get("text-anchor"))) continue;
+                double half = text(label).length() * 6.6 / 2;
+                assertThat(number(label, "x") + half).as(text(label)).isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
     @Test
     void whatHasNoLogarithmIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new LogLogChart.Point(1, 0));
