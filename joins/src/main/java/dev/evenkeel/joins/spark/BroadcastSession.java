@@ -97,6 +97,11 @@ public final class BroadcastSession {
         return (int) EXCHANGE.matcher(text).results().count();
     }
 
+    /** {@return true where a side carries a join hint} */
+    static boolean isHinted(JoinInputs inputs) {
+        return hint(inputs.left()).isPresent() || hint(inputs.right()).isPresent();
+    }
+
     /** {@return what is known of a join without looking at rows: what Spark thinks of its sides, and their hints} */
     static BroadcastFacts planned(JoinInputs inputs) {
         SparkSession spark = inputs.left().sparkSession();

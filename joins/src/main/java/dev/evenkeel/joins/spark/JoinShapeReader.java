@@ -1,7 +1,6 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.spark.SparkLine;
-import dev.evenkeel.joins.choose.BroadcastFacts;
 import dev.evenkeel.joins.choose.HintsBySpark;
 import dev.evenkeel.joins.choose.Reasons;
 import java.util.List;
@@ -30,8 +29,8 @@ public final class JoinShapeReader {
         if (!(plan instanceof Join join)) return JoinShape.left(plain, Reasons.unreadablePlan(plan.nodeName()));
         if (inputs.left().isStreaming() || inputs.right().isStreaming())
             return JoinShape.left(plain, Reasons.streaming());
-        BroadcastFacts planned = BroadcastSession.planned(inputs);
-        if (!planned.hints().isEmpty()) return JoinShape.left(plain, Reasons.userHint(HintsBySpark.of(planned)));
+        if (BroadcastSession.isHinted(inputs))
+            return JoinShape.left(plain, Reasons.userHint(HintsBySpark.of(BroadcastSession.planned(inputs))));
         Equalities equalities = Equalities.of(join, inputs);
         return equalities.pairs().isEmpty()
                 ? JoinShape.left(plain, Reasons.noEquality(sparkJoin(plain)))
