@@ -48,11 +48,14 @@ public record BroadcastBySpark(Optional<Side> build, Reason reason, List<Reason>
         return new BroadcastBySpark(build, reason, ignored);
     }
 
-    /** {@return the side that the planner broadcasts by its estimates: the smaller, the right one where they are equal} */
+    /** {@return the side that the planner broadcasts by its estimates, of those that are allowed} */
     static Optional<Side> within(ByteSize threshold, Function<Side, ByteSize> planned, Predicate<Side> allowed) {
-        return Stream.of(Side.RIGHT, Side.LEFT)
-                .filter(allowed)
-                .filter(side -> planned.apply(side).compareTo(threshold) <= 0)
-                .min(Comparator.comparing(planned));
+        return smaller(
+                planned, side -> allowed.test(side) && planned.apply(side).compareTo(threshold) <= 0);
+    }
+
+    /** {@return of the sides that are allowed the one that the planner takes for the smaller, the right one of equals} */
+    static Optional<Side> smaller(Function<Side, ByteSize> planned, Predicate<Side> allowed) {
+        return Stream.of(Side.RIGHT, Side.LEFT).filter(allowed).min(Comparator.comparing(planned));
     }
 }

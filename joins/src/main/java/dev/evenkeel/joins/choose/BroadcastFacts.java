@@ -4,7 +4,6 @@ import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.Side;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,12 +47,5 @@ public record BroadcastFacts(
     /** {@return the hint that a side carries; nothing is an empty text} */
     public String hint(Side side) {
         return hints.getOrDefault(side, "");
-    }
-
-    /** {@return of several sides the one that Spark takes for the smallest, the first of equals} */
-    Side smallerOf(List<Side> sides) {
-        Side best = sides.get(0);
-        for (Side side : sides) if (planned(side).compareTo(planned(best)) < 0) best = side;
-        return best;
     }
 }

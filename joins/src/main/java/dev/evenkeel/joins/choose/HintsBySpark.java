@@ -37,7 +37,8 @@ public record HintsBySpark(Optional<Side> build, Optional<Reason> followed, List
             else ignored.add(BroadcastReasons.hintOnUnbuildable(side, facts.type()));
         }
         if (!broadcast.isEmpty()) {
-            Side build = facts.smallerOf(broadcast);
+            Side build = BroadcastBySpark.smaller(facts::planned, broadcast::contains)
+                    .orElseThrow();
             for (Side side : broadcast) if (side != build) ignored.add(BroadcastReasons.hintOnBoth(build));
             return new HintsBySpark(Optional.of(build), Optional.of(BroadcastReasons.sparkFollowsHint(build)), ignored);
         }

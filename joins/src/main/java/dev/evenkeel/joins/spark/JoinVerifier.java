@@ -6,16 +6,13 @@ import dev.evenkeel.joins.JoinStrategy;
 import dev.evenkeel.joins.JoinVerification;
 import dev.evenkeel.joins.SaltLayout;
 import dev.evenkeel.joins.Side;
-import java.util.ArrayList;
+import dev.evenkeel.skew.spark.HashedKey;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +70,12 @@ public final class JoinVerifier {
     private Dataset<?> sampled(Side side) {
         Dataset<?> data = inputs.side(side);
         if (pairs.isEmpty()) return data.filter(isTaken(RowHash.of(data)));
-        Column[] key = pairs.stream().map(pair -> pair.of(side)).toArray(Column[]::new);
-        Column hash = KeyPair.missing(pairs, side)
-                .map(missing -> functions.when(missing, RowHash.of(data)).otherwise(functions.xxhash64(key)))
-                .orElseGet(() -> functions.xxhash64(key));
-        return data.filter(isTaken(hash));
+        Column hash = KeyPair.key(pairs, side).hash(types());
+        return data.filter(isTaken(functions.coalesce(hash, RowHash.of(data))));
+    }
+
+    private List<DataType> types() {
+        return pairs.stream().map(KeyPair::type).toList();
     }
 
     private Column isTaken(Column hash) {
@@ -87,19 +85,8 @@ public final class JoinVerifier {
     /** {@return how many of the keys the sample takes; the planner evaluates it, no job runs} */
     private int taken(List<List<@Nullable Object>> keys) {
         if (keys.isEmpty()) return 0;
-        SparkSession spark = inputs.left().sparkSession();
-        StructType schema = new StructType();
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            schema = schema.add("k" + i, pairs.get(i).type());
-            columns.add(functions.col("k" + i));
-        }
-        List<Row> rows =
-                keys.stream().map(key -> RowFactory.create(key.toArray())).toList();
-        Column hash = functions.xxhash64(columns.toArray(Column[]::new));
-        return spark.createDataFrame(rows, schema)
-                .filter(isTaken(hash))
-                .collectAsList()
-                .size();
+        return (int) HashedKey.of(inputs.left().sparkSession(), types(), keys).stream()
+                .filter(key -> Math.floorMod(key.hash(), PLACES) < taken)
+                .count();
     }
 }

@@ -8,17 +8,12 @@ import dev.evenkeel.skew.KeyLoad;
 import dev.evenkeel.skew.KeySkew;
 import dev.evenkeel.skew.SkewReport;
 import dev.evenkeel.skew.judge.SkewFacts;
+import dev.evenkeel.skew.spark.HashedKey;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,51 +61,39 @@ final class ReportedKeys {
 
     private SkewFacts facts(KeySkew key) {
         List<HeavyHitter> found = key.heavyHitters();
-        List<Row> typed = typed(key, found);
-        int width = pairs.size();
+        List<HashedKey> typed = typed(key, found);
         List<HeavyHitter> hitters = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Row row = typed.get(i);
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int column = 0; column < width; column++) values.add(row.get(column));
             HeavyHitter hitter = found.get(i);
             hitters.add(new HeavyHitter(
-                    values,
+                    typed.get(i).values(),
                     hitter.estimate(),
                     hitter.lower(),
                     hitter.upper(),
                     new Ratio(hitter.share().value()),
-                    row.getLong(width + 1),
-                    row.getInt(width)));
+                    typed.get(i).hash(),
+                    typed.get(i).partitionHash()));
         }
-        int nullHash = typed.get(found.size()).getInt(width);
+        int nullHash = typed.get(found.size()).partitionHash();
         KeyLoad load = new KeyLoad(key.rows(), key.nullRows(), hitters, key.error(), nullHash);
         return new SkewFacts(names, key.types(), key.distinctKeys(), load, key.bytes());
     }
 
-    /** {@return the keys, and the one that is all null, each with its two hashes} */
-    private List<Row> typed(KeySkew key, List<HeavyHitter> found) {
+    /** {@return the keys, and the one that is all null} */
+    private List<HashedKey> typed(KeySkew key, List<HeavyHitter> found) {
         int[] places = names.stream().mapToInt(name -> place(key, name)).toArray();
-        StructType schema = new StructType();
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            schema = schema.add("k" + i, data.schema().apply(names.get(i)).dataType());
-            columns.add(functions.col("k" + i).cast(pairs.get(i).type()));
-        }
-        List<Row> rows = new ArrayList<>();
+        List<List<@Nullable Object>> values = new ArrayList<>();
         for (HeavyHitter hitter : found) {
-            rows.add(RowFactory.create(
-                    Arrays.stream(places).mapToObj(hitter.key()::get).toArray()));
+            List<@Nullable Object> ordered = new ArrayList<>();
+            for (int at : places) ordered.add(hitter.key().get(at));
+            values.add(ordered);
         }
-        rows.add(RowFactory.create(Collections.nCopies(pairs.size(), null).toArray()));
-        Column[] values = columns.toArray(Column[]::new);
-        columns.add(functions.hash(values));
-        columns.add(functions.xxhash64(values));
+        values.add(HashedKey.none(places.length));
+        List<DataType> from =
+                names.stream().map(name -> data.schema().apply(name).dataType()).toList();
+        List<DataType> to = pairs.stream().map(KeyPair::type).toList();
         try {
-            return data.sparkSession()
-                    .createDataFrame(rows, schema)
-                    .select(columns.toArray(Column[]::new))
-                    .collectAsList();
+            return HashedKey.cast(data.sparkSession(), from, to, values);
         } catch (RuntimeException e) {
             throw JoinErrors.reportOfOtherTypes(names, key.types(), e);
         }

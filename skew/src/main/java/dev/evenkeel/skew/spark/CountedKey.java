@@ -72,9 +72,11 @@ record CountedKey(Key key, List<DataType> types, KeyForm form) {
     }
 
     private KeyLoad load(SparkSession spark, List<Extrapolation.Known> known, long total, long ofNulls, long error) {
-        List<List<@Nullable Object>> values =
-                known.stream().map(counted -> form.values(counted.key().key())).toList();
-        PartitionHashes hashes = PartitionHashes.of(spark, types, values);
+        List<List<@Nullable Object>> values = new ArrayList<>();
+        for (Extrapolation.Known counted : known)
+            values.add(form.values(counted.key().key()));
+        values.add(HashedKey.none(types.size()));
+        List<HashedKey> hashed = HashedKey.of(spark, types, values);
         List<HeavyHitter> heavy = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             Extrapolation.Known counted = known.get(i);
@@ -85,9 +87,10 @@ record CountedKey(Key key, List<DataType> types, KeyForm form) {
                     counted.upper(),
                     Ratio.of(counted.estimate(), total),
                     counted.key().hash(),
-                    hashes.key(i)));
+                    hashed.get(i).partitionHash()));
         }
-        return new KeyLoad(total, ofNulls, heavy, error, hashes.none());
+        return new KeyLoad(
+                total, ofNulls, heavy, error, hashed.get(known.size()).partitionHash());
     }
 
     /** Exactly the keys that were kept where none was dropped; else at least those, and at most one a counted row. */

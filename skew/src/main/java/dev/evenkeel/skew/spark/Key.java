@@ -1,6 +1,5 @@
 package dev.evenkeel.skew.spark;
 
-import dev.evenkeel.core.spark.SparkLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +74,8 @@ public record Key(List<Part> parts) {
      *
      * @param types the type of each column
      */
-    Column hash(List<DataType> types) {
-        Column hash = isCollated(types)
-                ? SparkLine.collationAwareHash("CollationAwareXxHash64", columns())
-                : functions.xxhash64(columns());
-        return functions.when(missing(), functions.lit(null)).otherwise(hash);
+    public Column hash(List<DataType> types) {
+        return functions.when(missing(), functions.lit(null)).otherwise(HashedKey.hash(types, columns()));
     }
 
     /** {@return the type of each column, in that Dataset} */
@@ -87,11 +83,6 @@ public record Key(List<Part> parts) {
         return Arrays.stream(data.select(columns()).schema().fields())
                 .map(StructField::dataType)
                 .toList();
-    }
-
-    /** {@return true where one of the types is a string that is not compared by its bytes} */
-    static boolean isCollated(List<DataType> types) {
-        return types.stream().anyMatch(type -> type.typeName().startsWith("string collate"));
     }
 
     Column[] columns() {
