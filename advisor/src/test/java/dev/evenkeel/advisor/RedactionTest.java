@@ -36,8 +36,7 @@ class RedactionTest {
     private static String handed(RunProfile run) {
         Scripted model = new Scripted(NOTHING);
         asking(model).advise(run);
-        ModelRequest request = model.asked.get(0);
-        return request.system() + "\n" + String.join("\n", request.parts()) + "\n" + request.jsonSchema();
+        return model.handed();
     }
 
     @Test
@@ -93,13 +92,13 @@ class RedactionTest {
                 .rows(1_000);
         Scripted model = new Scripted(NOTHING);
         asking(model).withTables(schema).advise(AskedRun.plain());
-        String handed = model.asked.get(0).parts().get(0);
+        String handed = model.asked().get(0).parts().get(0);
         assertThat(words(handed)).doesNotContain(Words.PLANTED);
         assertThat(handed)
                 .contains("\"schema\":[{\"id\":\"T1\",\"table\":\"table_3\",\"rows\":1000,\"columns\":["
-                        + "{\"name\":\"column_5\",\"type\":\"string\",\"isKey\":true,\"isNotNull\":true},"
-                        + "{\"name\":\"expression_1\",\"type\":\"decimal\",\"size\":12,\"scale\":2,\"isForeignKey\":true},"
-                        + "{\"name\":\"column_6\",\"type\":\"other\"}]}]");
+                              + "{\"name\":\"column_5\",\"type\":\"string\",\"isKey\":true,\"isNotNull\":true},"
+                              + "{\"name\":\"expression_1\",\"type\":\"decimal\",\"size\":12,\"scale\":2,\"isForeignKey\":true},"
+                              + "{\"name\":\"column_6\",\"type\":\"other\"}]}]");
     }
 
     @Test
@@ -107,9 +106,9 @@ class RedactionTest {
         Scripted model = new Scripted(NOTHING);
         LlmAdvisor advisor = asking(model);
         Redaction redaction = advisor.dryRun(AskedRun.withCanaries());
-        assertThat(model.asked).as("a dry run asks nothing").isEmpty();
+        assertThat(model.asked()).as("a dry run asks nothing").isEmpty();
         advisor.advise(AskedRun.withCanaries());
-        ModelRequest request = model.asked.get(0);
+        ModelRequest request = model.asked().get(0);
         JsonNode preview = new ObjectMapper().readTree(redaction.preview());
         assertThat(preview.get("system").asText()).isEqualTo(request.system());
         assertThat(preview.get("jsonSchema").asText()).isEqualTo(request.jsonSchema());

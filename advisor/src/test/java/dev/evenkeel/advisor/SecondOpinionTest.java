@@ -31,19 +31,20 @@ class SecondOpinionTest {
 
     /** Two good settings, a good action, one that would change answers, one that was not sent, and a question. */
     private static final String ANSWER = """
-            {"summary": "One value of column_2 holds much of table_1, so that one task of stage 3 works for all.",
-             "configs": [
-              {"key": "spark.sql.shuffle.partitions", "value": "800", "scope": "session",
-               "reason": "Tasks of stage 3 read 200 MiB each.", "evidence": ["S3.0"], "confidence": "medium"},
-              {"key": "spark.executor.memory", "value": "8192M", "scope": "submission",
-               "reason": "The heap is nearly full.", "evidence": ["F2", "C"], "confidence": "low"},
-              {"key": "spark.sql.ansi.enabled", "value": "false", "scope": "session",
-               "reason": "Casts get faster.", "evidence": ["F2"], "confidence": "low"}],
-             "actions": [
-              {"action": "salt", "at": "Q1.N1", "columns": ["column_2"], "count": 16,
-               "reason": "One value of column_2 is hot.", "evidence": ["F1", "S3.0"], "confidence": "high"},
-              {"action": "cache", "at": "Q7.N1", "reason": "It is read twice.", "evidence": ["F1"], "confidence": "low"}],
-             "question": "Is column_2 often null?"}""";
+        {"summary": "One value of column_2 holds much of table_1, so that one task of stage 3 works for all.",
+         "configs": [
+          {"key": "spark.sql.shuffle.partitions", "value": "800", "scope": "session",
+           "reason": "Tasks of stage 3 read 200 MiB each.", "evidence": ["S3.0"], "confidence": "medium"},
+          {"key": "spark.executor.memory", "value": "8192M", "scope": "submission",
+           "reason": "The heap is nearly full.", "evidence": ["F2", "C"], "confidence": "low"},
+          {"key": "spark.sql.ansi.enabled", "value": "false", "scope": "session",
+           "reason": "Casts get faster.", "evidence": ["F2"], "confidence": "low"}],
+         "actions": [
+          {"action": "salt", "at": "Q1.N1", "columns": ["column_2"], "count": 16,
+           "reason": "One value of column_2 is hot.", "evidence": ["F1", "S3.0"], "confidence": "high"},
+          {"action": "cache", "at": "Q7.N1", "reason": "It is read twice.", "evidence": ["F1"], "confidence": "low"}],
+         "question": "Is column_2 often null?"}\
+        """;
 
     private static LlmAdvisor asking(LanguageModel model) {
         return LlmAdvisor.of(() -> model, AskedRun.rules(), SettingRegistry.read())
@@ -226,7 +227,7 @@ class SecondOpinionTest {
                         .withMaxOutputTokens(512)
                         .withDeadline(Duration.ofSeconds(7)))
                 .advise(RUN);
-        ModelRequest asked = model.asked.get(0);
+        ModelRequest asked = model.asked().get(0);
         assertThat(asked.maxOutputTokens()).isEqualTo(512);
         assertThat(asked.deadline()).isEqualTo(Duration.ofSeconds(7));
         assertThat(asked.parts().get(0)).hasSizeLessThan(3_100).contains("\"cut\":[");

@@ -3,15 +3,14 @@ package dev.evenkeel.advisor.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenkeel.advisor.Scripted;
 import dev.evenkeel.advisor.audit.AuditLog;
 import dev.evenkeel.advisor.audit.AuditTrail;
 import dev.evenkeel.advisor.audit.Texts;
-import dev.evenkeel.advisor.model.FinishReason;
 import dev.evenkeel.advisor.model.LanguageModel;
 import dev.evenkeel.advisor.model.ModelException;
 import dev.evenkeel.advisor.model.ModelRequest;
 import dev.evenkeel.advisor.model.ModelResponse;
-import dev.evenkeel.advisor.model.ModelTokens;
 import dev.evenkeel.advisor.spark.ScopedSession;
 import dev.evenkeel.core.decide.Reason;
 import dev.evenkeel.core.error.EvenkeelException;
@@ -48,40 +47,12 @@ class SqlAssistantTest {
                 .createOrReplaceTempView("customers");
     }
 
-    /** Answers with that statement, and keeps what it was asked. */
-    private static final class Script implements LanguageModel {
-        private final List<ModelRequest> requests = new ArrayList<>();
-        private final String sql;
-
-        Script(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String name() {
-            return "scripted";
-        }
-
-        @Override
-        public ModelResponse ask(ModelRequest request) {
-            requests.add(request);
-            Map<String, String> answer = new LinkedHashMap<>();
-            answer.put("sql", sql);
-            answer.put("explanation", "Sums column_3 by column_2.");
-            return new ModelResponse(
-                    JsonLayout.write(answer),
-                    FinishReason.STOP,
-                    "STOP",
-                    new ModelTokens(9, 5, 0, 0),
-                    "scripted",
-                    "",
-                    "");
-        }
-
-        String sent() {
-            ModelRequest request = requests.get(0);
-            return request.system() + "\n" + String.join("\n", request.parts()) + "\n" + request.jsonSchema();
-        }
+    /** {@return a model that answers with that statement} */
+    private static Scripted answering(String sql) {
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put("sql", sql);
+        answer.put("explanation", "Sums column_3 by column_2.");
+        return new Scripted(JsonLayout.write(answer));
     }
 
     private static SqlProposal propose(SqlAssistant assistant) {
@@ -94,7 +65,7 @@ class SqlAssistantTest {
 
     @Test
     void aGoodStatementComesBackWithItsNamesAndPlanAndIsNotRun() {
-        Script model = new Script(GOOD);
+        Scripted model = answering(GOOD);
         List<SqlProposal> proposals = new ArrayList<>();
         JobCounter.assertJobs(0, () -> proposals.add(propose(SqlAssistant.with(model))));
         SqlProposal proposal = proposals.get(0);
@@ -116,10 +87,10 @@ class SqlAssistantTest {
 
     @Test
     void namesGoAsPseudonymsAndDataNotAtAll() {
-        Script model = new Script(GOOD);
+        Scripted model = answering(GOOD);
         propose(SqlAssistant.with(model));
 
-        assertThat(model.sent())
+        assertThat(model.handed())
                 .contains("Sum of column_3 per column_2 in table_1 for 'ACME', and table_2")
                 .doesNotContainIgnoringCase("sales_orders")
                 .doesNotContainIgnoringCase("region_name")
@@ -129,32 +100,32 @@ class SqlAssistantTest {
 
     @Test
     void namesGoInClearWhereTheUserSaysSo() throws InterruptedException {
-        Script model = new Script("SELECT region_name FROM sales_orders");
+        Scripted model = answering("SELECT region_name FROM sales_orders");
         SqlProposal proposal =
                 SqlAssistant.with(model).withNamesInClear().propose(spark, QUESTION, "sales_orders", "customers");
-        assertThat(model.sent()).contains("sales_orders", "amount_eur").doesNotContain("canary");
+        assertThat(model.handed()).contains("sales_orders", "amount_eur").doesNotContain("canary");
         assertThat(proposal.refusals()).isEmpty();
     }
 
     @Test
     void aDryRunShowsWhatWouldGoAndSendsNothing() {
-        Script model = new Script(GOOD);
+        Scripted model = answering(GOOD);
         SqlAssistant assistant = SqlAssistant.with(model);
         String preview =
                 assistant.dryRun(spark, QUESTION, "sales_orders", "customers").preview();
-        assertThat(model.requests).isEmpty();
+        assertThat(model.asked()).isEmpty();
 
         propose(assistant);
         Map<String, Object> sent = new LinkedHashMap<>();
-        sent.put("system", model.requests.get(0).system());
-        sent.put("parts", model.requests.get(0).parts());
-        sent.put("jsonSchema", model.requests.get(0).jsonSchema());
+        sent.put("system", model.asked().get(0).system());
+        sent.put("parts", model.asked().get(0).parts());
+        sent.put("jsonSchema", model.asked().get(0).jsonSchema());
         assertThat(preview).isEqualTo(JsonLayout.write(sent));
     }
 
     @Test
     void aStatementThatDoesNotPassIsShownAndRefused() {
-        SqlProposal proposal = propose(SqlAssistant.with(new Script("SELECT column_1 FROM table_1 JOIN payroll")));
+        SqlProposal proposal = propose(SqlAssistant.with(answering("SELECT column_1 FROM table_1 JOIN payroll")));
         assertThat(proposal.isAccepted()).isFalse();
         assertThat(proposal.sql()).isEmpty();
         assertThat(proposal.refusedSql()).hasValue("SELECT `customer_id` FROM `sales_orders` JOIN payroll");
@@ -188,7 +159,7 @@ class SqlAssistantTest {
         for (Texts texts : Texts.values()) {
             Path file = directory.resolve(texts + ".jsonl");
             try (AuditLog log = AuditLog.open(file, texts)) {
-                propose(SqlAssistant.with(new Script(GOOD)).auditedBy(log.run("sql")));
+                propose(SqlAssistant.with(answering(GOOD)).auditedBy(log.run("sql")));
             }
             AuditTrail trail = AuditLog.read(file);
             assertThat(trail.records()).hasSize(3);
@@ -200,7 +171,7 @@ class SqlAssistantTest {
 
     @Test
     void whatCannotBeAskedIsRefusedInWords() {
-        SqlAssistant assistant = SqlAssistant.with(new Script(GOOD));
+        SqlAssistant assistant = SqlAssistant.with(answering(GOOD));
         assertThatThrownBy(() -> assistant.propose(spark, QUESTION))
                 .isInstanceOf(EvenkeelException.class)
                 .hasMessageStartingWith("No table was offered");

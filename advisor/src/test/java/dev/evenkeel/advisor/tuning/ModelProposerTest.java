@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.evenkeel.advisor.Advisor;
 import dev.evenkeel.advisor.SampleRun;
+import dev.evenkeel.advisor.Scripted;
 import dev.evenkeel.advisor.audit.AuditEvent;
 import dev.evenkeel.advisor.audit.Texts;
-import dev.evenkeel.advisor.model.FinishReason;
-import dev.evenkeel.advisor.model.LanguageModel;
 import dev.evenkeel.advisor.model.ModelException;
 import dev.evenkeel.advisor.model.ModelRequest;
-import dev.evenkeel.advisor.model.ModelResponse;
-import dev.evenkeel.advisor.model.ModelTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,31 +25,10 @@ class ModelProposerTest {
         {"summary": "The join is slow.", "configs": [%s], "actions": [], "question": ""}\
         """;
 
-    private static LanguageModel model(Function<ModelRequest, String> script) {
-        return new LanguageModel() {
-            @Override
-            public String name() {
-                return "scripted";
-            }
-
-            @Override
-            public ModelResponse ask(ModelRequest request) {
-                return new ModelResponse(
-                        script.apply(request),
-                        FinishReason.STOP,
-                        "STOP",
-                        new ModelTokens(1000, 100, 0, 0),
-                        "scripted",
-                        "",
-                        "");
-            }
-        };
-    }
-
     private static Proposals asked(Function<ModelRequest, String> script, int round) throws InterruptedException {
         Situation situation =
                 new Situation(SampleRun.named("sales"), Map.of(), Map.of(), List.of(), round, Texts.HASHED);
-        return new ModelProposer(Advisor.withLlm(model(script))).propose(situation);
+        return new ModelProposer(Advisor.withLlm(new Scripted(script))).propose(situation);
     }
 
     @Test
@@ -75,7 +51,7 @@ class ModelProposerTest {
         assertThat(proposals.refused().get(0).what()).startsWith("spark.sql.ansi.enabled");
         assertThat(proposals.asked())
                 .extracting(AuditEvent.Asked::promptTokens, AuditEvent.Asked::prompt)
-                .containsExactly(tuple(1000L, ""));
+                .containsExactly(tuple(6000L, ""));
     }
 
     @Test
@@ -98,7 +74,8 @@ class ModelProposerTest {
         assertThat(proposals.items()).isEmpty();
         assertThat(proposals.asked()).isEmpty();
         assertThat(proposals.refused())
-                .containsExactly(new Proposals.Refused("scripted", Reasons.noAnswer("The model has too much to do.")));
+                .containsExactly(
+                        new Proposals.Refused("scripted-1", Reasons.noAnswer("The model has too much to do.")));
     }
 
     @Test

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.advisor.Advisor;
+import dev.evenkeel.advisor.Scripted;
 import dev.evenkeel.advisor.audit.AuditEvent;
 import dev.evenkeel.advisor.audit.AuditLog;
 import dev.evenkeel.advisor.audit.AuditRecord;
-import dev.evenkeel.advisor.model.FinishReason;
 import dev.evenkeel.advisor.model.LanguageModel;
 import dev.evenkeel.advisor.model.ModelRequest;
-import dev.evenkeel.advisor.model.ModelResponse;
-import dev.evenkeel.advisor.model.ModelTokens;
 import dev.evenkeel.advisor.spark.ScopedSession;
 import dev.evenkeel.advisor.tuning.Approval;
 import dev.evenkeel.advisor.tuning.Outcome;
@@ -50,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TuningSessionTest {
     private static final String PARTITIONS = "spark.sql.shuffle.partitions";
     private static final String SPLITS = "spark.sql.files.openCostInBytes";
+    private static final Pattern STAGE = Pattern.compile("\"id\":\"(S\\d+\\.\\d+)\"");
     private static final Map<String, String> SESSION = Map.of(
             PARTITIONS, "120", "spark.sql.adaptive.enabled", "false", SPLITS, "4m", "spark.acme.key", "canary-key");
 
@@ -70,41 +69,22 @@ class TuningSessionTest {
     }
 
     /** Cites a stage that it was told of, and answers with a good setting, one without evidence and a forbidden one. */
-    private static final class ScriptedModel implements LanguageModel {
-        private static final Pattern STAGE = Pattern.compile("\"id\":\"(S\\d+\\.\\d+)\"");
-        private int asked;
+    private static String answer(ModelRequest request) {
+        Matcher stage = STAGE.matcher(String.join("", request.parts()));
+        assertThat(stage.find()).isTrue();
+        String configs = Stream.of(
+                        item(PARTITIONS, "16", "session", stage.group(1)),
+                        item("spark.sql.adaptive.enabled", "true", "session", ""),
+                        item("spark.sql.ansi.enabled", "false", "session", stage.group(1)))
+                .collect(Collectors.joining(","));
+        return "{\"summary\": \"Too many tasks.\", \"configs\": [" + configs
+                + "], \"actions\": [], \"question\": \"\"}";
+    }
 
-        @Override
-        public String name() {
-            return "scripted-1";
-        }
-
-        @Override
-        public ModelResponse ask(ModelRequest request) {
-            asked++;
-            Matcher stage = STAGE.matcher(String.join("", request.parts()));
-            assertThat(stage.find()).isTrue();
-            String configs = Stream.of(
-                            item(PARTITIONS, "16", "session", stage.group(1)),
-                            item("spark.sql.adaptive.enabled", "true", "session", ""),
-                            item("spark.sql.ansi.enabled", "false", "session", stage.group(1)))
-                    .collect(Collectors.joining(","));
-            return new ModelResponse(
-                    "{\"summary\": \"Too many tasks.\", \"configs\": [" + configs
-                            + "], \"actions\": [], \"question\": \"\"}",
-                    FinishReason.STOP,
-                    "STOP",
-                    new ModelTokens(4000, 300, 0, 0),
-                    name(),
-                    "",
-                    "");
-        }
-
-        private static String item(String key, String value, String scope, String stage) {
-            return ("{\"key\": \"%s\", \"value\": \"%s\", \"scope\": \"%s\", \"reason\": \"scripted\","
-                            + " \"evidence\": [%s], \"confidence\": \"high\"}")
-                    .formatted(key, value, scope, stage.isEmpty() ? "" : "\"" + stage + "\"");
-        }
+    private static String item(String key, String value, String scope, String stage) {
+        return ("{\"key\": \"%s\", \"value\": \"%s\", \"scope\": \"%s\", \"reason\": \"scripted\","
+                        + " \"evidence\": [%s], \"confidence\": \"high\"}")
+                .formatted(key, value, scope, stage.isEmpty() ? "" : "\"" + stage + "\"");
     }
 
     private record Script(List<Proposal> items) implements Proposer {
@@ -129,7 +109,7 @@ class TuningSessionTest {
         SparkSession spark = SparkFixture.spark();
         spark.range(0, 20_000, 1, 2).toDF("id").createOrReplaceTempView("orders");
         Path file = directory.resolve("audit.jsonl");
-        ScriptedModel model = new ScriptedModel();
+        Scripted model = new Scripted(TuningSessionTest::answer);
         TuningReport report = SparkFixture.withSettings(SESSION, () -> {
             Map<String, String> before = settings(spark);
             // The process ends when it is to try the second setting: the first one is kept by then.
@@ -150,7 +130,7 @@ class TuningSessionTest {
         assertThat(fates(report, "search")).as("the search asked too").contains(Fate.NOT_APPROVED);
         assertThat(report.settings()).isEqualTo(Map.of(PARTITIONS, "16"));
         assertThat(report.forNextSubmission()).contains("spark.executor.memory 8g");
-        assertThat(model.asked).as("once, for all the crash").isEqualTo(1);
+        assertThat(model.asked()).as("once, for all the crash").hasSize(1);
 
         List<AuditEvent> events =
                 AuditLog.read(file).records().stream().map(AuditRecord::event).toList();
