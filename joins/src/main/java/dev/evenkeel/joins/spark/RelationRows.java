@@ -4,6 +4,7 @@ import dev.evenkeel.core.spark.PlanKnowledge;
 import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.stats.Estimate;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -13,10 +14,12 @@ import org.apache.orc.Reader;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.catalyst.catalog.CatalogStatistics;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Statistics;
 import org.apache.spark.sql.execution.columnar.InMemoryRelation;
+import org.apache.spark.sql.execution.datasources.CatalogFileIndex;
 import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
@@ -28,7 +31,8 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
  * filled cache, in local data, in the catalog, or in a source that counts.
  *
  * <p>Below projections only, since any other operator changes the count. What the catalog says is as old as the last
- * {@code ANALYZE TABLE}, so it is asked last.
+ * {@code ANALYZE TABLE}, so it is asked last, and believed only of files that have the size together that was analysed:
+ * a table of 1,000 rows to which another engine has added a file is counted.
  *
  * <p>Cost: no Spark job; the driver reads the footers of at most 64 files.
  */
@@ -49,7 +53,7 @@ final class RelationRows {
         if (plan instanceof InMemoryRelation cache) return ofCache(cache);
         if (plan.nodeName().equals("Range")) return counted(plan.stats());
         if (plan instanceof LogicalRelation relation && relation.relation() instanceof HadoopFsRelation files)
-            return ofFooters(data, files).or(() -> ofCatalog(relation)).orElseGet(Estimate.Unknown::new);
+            return ofFooters(data, files).or(() -> ofCatalog(relation, files)).orElseGet(Estimate.Unknown::new);
         return PlanKnowledge.of(data).rows();
     }
 
@@ -59,12 +63,17 @@ final class RelationRows {
                 : new Estimate.Unknown();
     }
 
-    private static Optional<Estimate> ofCatalog(LogicalRelation relation) {
+    /** An index of partitions knows no other size than the analysed one, so nothing can be held against it. */
+    private static Optional<Estimate> ofCatalog(LogicalRelation relation, HadoopFsRelation files) {
         if (relation.catalogTable().isEmpty()
-                || relation.catalogTable().get().stats().isEmpty()) return Optional.empty();
-        scala.Option<scala.math.BigInt> rows =
-                relation.catalogTable().get().stats().get().rowCount();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(exact(rows.get().longValue()));
+                || relation.catalogTable().get().stats().isEmpty()
+                || files.location() instanceof CatalogFileIndex) return Optional.empty();
+        CatalogStatistics analyzed = relation.catalogTable().get().stats().get();
+        BigInteger now = BigInteger.valueOf(files.location().sizeInBytes());
+        boolean isOfTheseFiles = analyzed.sizeInBytes().bigInteger().equals(now);
+        return isOfTheseFiles && analyzed.rowCount().isDefined()
+                ? Optional.of(exact(analyzed.rowCount().get().longValue()))
+                : Optional.empty();
     }
 
     private static Optional<Estimate> ofFooters(Dataset<?> data, HadoopFsRelation relation) {
