@@ -233,21 +233,6 @@ class BroadcastDeciderTest {
         assertThatThrownBy(() -> decide(small, small, "sideways"))
                 .isInstanceOf(EvenkeelException.class)
                 .hasMessageContaining("'sideways'");
-        assertThatThrownBy(() -> BroadcastDecider.decide(small, smaller, JoinSpec.on("nowhere")))
-                .hasMessageContaining("nowhere");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "spark.evenkeel.cluster.slots, 0, a whole number of at least 1",
-        "spark.evenkeel.join.broadcastLimit, much, a size such as 64m"
-    })
-    void anAbsurdSettingIsNamedWithItsRemedy(String key, String value, String remedy) {
-        SparkFixture.runWithSettings(
-                Map.of(key, value),
-                () -> assertThatThrownBy(() -> decide(small, smaller, "inner"))
-                        .isInstanceOf(EvenkeelException.class)
-                        .hasMessage("Setting " + key + " is " + value + ", but must be " + remedy + "."));
     }
 
     private static Decision<BroadcastChoice> decide(Dataset<?> left, Dataset<?> right, String joinType) {

@@ -48,6 +48,26 @@ class BroadcastHeadlineTest {
                 .contains("right IMPOSSIBLE: the driver would need ");
     }
 
+    /**
+     * Parts of a seventieth, a seventh and all of the texts, by a number as the decider decides and by a text through
+     * {@code SmartJoin}. Of the 100,000 orders, whose keys are 60 x (0 to 34,999) and begin anew twice, 2 x 5,000 + 4,286
+     * are multiples of 7, and as many of 70.
+     */
+    @Test
+    void whatIsDecidedNeverEndsADriverOf512MegabytesAsAHintDoes() throws IOException {
+        String output = run("512m", "grid");
+        assertThat(output).contains("BY HINT ").contains("Not enough memory to build and broadcast");
+        for (int every : new int[] {70, 7, 1}) {
+            long texts = every == 1 ? 100_000 : 14_286;
+            assertThat(output.lines().filter(line -> line.startsWith("DECIDED " + every + " ")))
+                    .singleElement()
+                    .asString()
+                    .endsWith((every == 70 ? " broadcast " : " merge ") + texts);
+            assertThat(output.lines()).contains("JOINED " + every + " " + texts);
+        }
+        assertThat(output).doesNotContain("FAILED").contains("DECIDED 1 IMPOSSIBLE merge");
+    }
+
     @Test
     @EnabledIfSystemProperty(named = "broadcast.grid", matches = ".*")
     void whatIsJudgedSafeNeverRunsOutOfMemory() throws IOException {
