@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.core.cost.ClusterShape;
 import dev.evenkeel.core.error.EvenkeelException;
+import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.testkit.JobCounter;
 import dev.evenkeel.testkit.Seeds;
@@ -23,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,8 +177,8 @@ class ForReadTest {
                             .explain()
                             .replaceAll("\\s+", " ");
                     assertThat(explained)
-                            .contains(
-                                    "40 of 41 files are small, below an eighth of a task; opening them counts as 80.0 KiB more")
+                            .contains("40 of 41 files are small, below an eighth of a task; opening them counts as 80.0"
+                                    + " KiB more")
                             .contains(
                                     "1 file larger than a task cannot be cut (.gz), so that one task reads each whole");
                 });
@@ -207,16 +209,9 @@ class ForReadTest {
 
     @Test
     void mistakesAreNamed() {
-        assertThatThrownBy(() -> PartitionSizer.forRead(SPARK.range(3)))
-                .isInstanceOf(EvenkeelException.class)
-                .hasMessageStartingWith(
-                        "PartitionSizer.forRead needs a Dataset over one table of files, and this one has none.");
         Dataset<Row> sales = SPARK.read().parquet(SALES.toString());
         assertThatThrownBy(() -> PartitionSizer.forRead(sales.join(sales, "id")))
                 .hasMessageContaining("and this one has 2.");
-        assertThatThrownBy(() -> PartitionSizer.forRead(SPARK, "parquet", "/no/such/path"))
-                .isInstanceOf(EvenkeelException.class)
-                .hasMessageStartingWith("Cannot read /no/such/path as parquet.");
         assertThatThrownBy(() -> PartitionSizer.forRead(sales).apply(sales)).isInstanceOf(EvenkeelException.class);
     }
 
@@ -224,14 +219,11 @@ class ForReadTest {
     private static long rowsOfTheScan(Dataset<Row> data) {
         return SparkFixture.withSettings(Map.of("spark.sql.adaptive.enabled", "false"), () -> {
             Dataset<Row> fresh = data.select("id", "mixed", "name", "price", "at", "late");
-            fresh.queryExecution().executedPlan().executeCollect();
-            return fresh.queryExecution()
-                    .executedPlan()
-                    .collectLeaves()
-                    .head()
-                    .metrics()
-                    .apply("numOutputRows")
-                    .value();
+            SparkPlan plan = fresh.queryExecution().executedPlan();
+            plan.executeCollect();
+            while (!SparkLine.children(plan).isEmpty())
+                plan = SparkLine.children(plan).get(0);
+            return plan.metrics().apply("numOutputRows").value();
         });
     }
 
