@@ -66,7 +66,7 @@ final class BenchRun {
                 if (isStopped(spark)) return false;
                 results = results.with(result);
                 files.write(results);
-                Summary.lines(result).forEach(out::println);
+                Summary.lines(results, result).forEach(out::println);
                 wentWell &= result.ways().stream().noneMatch(WayResult::wasWrong);
             } catch (Exception e) { // of any kind: checked ones of Scala come unannounced; the next scenario may do
                 if (isStopped(spark)) return false;

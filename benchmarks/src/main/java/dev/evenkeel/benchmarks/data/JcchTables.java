@@ -26,16 +26,15 @@ import org.apache.spark.sql.types.StructType;
  * The tables {@code orders} and {@code lineitem} of JCC-H as Parquet: a quarter of all lines belong to five orders, and
  * a quarter of all orders to five customers.
  *
- * <p>Example: {@code new JcchTables(0.1, directory).lineitem(spark)}. Columns are named as in TPC-H without the table's
+ * <p>Example: {@code new JcchTables(0.1, 64, directory).lineitem(spark)}. Columns are named as in TPC-H without the table's
  * letter; those that no join needs are left out. A table that is complete is read, not made again; equal parameters give
  * equal rows. Each partition generates its own part, row by row.
  *
  * @param scale 1 is 6 million lines and 1.5 million orders
+ * @param files how many a table is in
  * @param directory where the files are kept
  */
-public record JcchTables(double scale, Path directory) {
-    private static final int PARTS = 64;
-
+public record JcchTables(double scale, int files, Path directory) {
     /** Where comments are cut from. */
     private static final class Comments {
         private static final TextPool POOL = new TextPool(1 << 20, Distributions.getDefaultDistributions());
@@ -50,9 +49,10 @@ public record JcchTables(double scale, Path directory) {
                 .add("orderpriority", DataTypes.StringType)
                 .add("clerk", DataTypes.StringType);
         double size = scale;
+        int number = files;
         JcchRules rules = new JcchRules(size);
-        FlatMapFunction<Long, Row> generate =
-                part -> generated(size, part).map(order -> row(rules, order)).iterator();
+        FlatMapFunction<Long, Row> generate = part ->
+                generated(size, number, part).map(order -> row(rules, order)).iterator();
         return table(spark, "orders", schema, generate);
     }
 
@@ -76,9 +76,11 @@ public record JcchTables(double scale, Path directory) {
                 .add("suppkey", DataTypes.LongType)
                 .add("quantity", DataTypes.IntegerType);
         double size = scale;
+        int number = files;
         JcchRules rules = new JcchRules(size);
-        FlatMapFunction<Long, Row> generate = part ->
-                generated(size, part).flatMap(order -> lines(rules, order)).iterator();
+        FlatMapFunction<Long, Row> generate = part -> generated(size, number, part)
+                .flatMap(order -> lines(rules, order))
+                .iterator();
         return table(spark, "lineitem", schema, generate);
     }
 
@@ -91,17 +93,17 @@ public record JcchTables(double scale, Path directory) {
         });
     }
 
-    private static Stream<Order> generated(double scale, long part) {
+    private static Stream<Order> generated(double scale, int parts, long part) {
         Iterable<Order> orders = new OrderGenerator(
-                scale, (int) part + 1, PARTS, Distributions.getDefaultDistributions(), Comments.POOL);
+                scale, (int) part + 1, parts, Distributions.getDefaultDistributions(), Comments.POOL);
         return StreamSupport.stream(orders.spliterator(), false);
     }
 
     private Dataset<Row> table(
             SparkSession spark, String name, StructType schema, FlatMapFunction<Long, Row> generate) {
-        Path path = directory.resolve(String.format(Locale.ROOT, "jcch-%s-%s", scale, name));
+        Path path = directory.resolve(String.format(Locale.ROOT, "jcch-%s-%s-%d", scale, name, files));
         if (!Files.exists(path.resolve("_SUCCESS"))) {
-            spark.range(0, PARTS, 1, PARTS)
+            spark.range(0, files, 1, files)
                     .as(Encoders.LONG())
                     .flatMap(generate, Encoders.row(schema))
                     .write()

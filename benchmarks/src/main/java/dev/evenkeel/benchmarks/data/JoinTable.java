@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -34,33 +35,55 @@ import org.jspecify.annotations.Nullable;
  * @param rule which key a row has
  * @param nulls part of the rows without a key
  * @param files how many files, each of one split
+ * @param order how its rows lie in them
  */
-public record JoinTable(String side, long rows, KeyRule rule, Ratio nulls, int files) {
+public record JoinTable(String side, long rows, KeyRule rule, Ratio nulls, int files, Order order) {
     /** The key. */
     public static final String KEY = "k";
 
-    private static final int USUAL_FILES = 64;
+    /** How many files a table is in unless said otherwise. */
+    public static final int USUAL_FILES = 64;
+
     private static final int DIGITS = 15;
 
-    /** {@return a table in 64 files, every row with a key} */
+    /** How the rows of a table lie. */
+    public enum Order {
+        /** As they were drawn: every file has some of each frequent key. */
+        AS_DRAWN(""),
+        /** By key, in files of as many rows: those of a key lie together, in as few files as hold them. */
+        BY_KEY("-by-key");
+
+        private final String label;
+
+        Order(String label) {
+            this.label = label;
+        }
+    }
+
+    /** {@return a table in 64 files, every row with a key, as drawn} */
     public static JoinTable of(String side, long rows, KeyRule rule) {
-        return new JoinTable(side, rows, rule, Ratio.ZERO, USUAL_FILES);
+        return new JoinTable(side, rows, rule, Ratio.ZERO, USUAL_FILES, Order.AS_DRAWN);
     }
 
     /** {@return the same table, a part of its rows without a key} */
     public JoinTable withNulls(Ratio share) {
-        return new JoinTable(side, rows, rule, share, files);
+        return new JoinTable(side, rows, rule, share, files, order);
     }
 
     /** {@return the same table in that many files} */
     public JoinTable inFiles(int number) {
-        return new JoinTable(side, rows, rule, nulls, number);
+        return new JoinTable(side, rows, rule, nulls, number, order);
+    }
+
+    /** {@return the same table, sorted by key} */
+    public JoinTable sorted() {
+        return new JoinTable(side, rows, rule, nulls, files, Order.BY_KEY);
     }
 
     /** {@return the table, made first where it is not there; Spark's own mark says that it was written to its end} */
     public Dataset<Row> read(SparkSession spark, Path directory) {
-        String label =
-                String.format(Locale.ROOT, "%s-%d-%s-null%.4g-%d", side, rows, rule.label(), nulls.value(), files);
+        String label = String.format(
+                Locale.ROOT, "%s-%d-%s-null%.4g-%d%s", side, rows, rule.label(), nulls.value(), files, order.label);
         Path path = directory.resolve(label);
         if (!Files.exists(path.resolve("_SUCCESS"))) write(spark, path);
         return spark.read().parquet(path.toString());
@@ -72,15 +95,20 @@ public record JoinTable(String side, long rows, KeyRule rule, Ratio nulls, int f
         double without = nulls.value();
         long first = (long) side.hashCode() << 32 >>> 1; // rows of the same number on two sides draw apart
         MapFunction<Long, Row> make = row -> RowFactory.create(key(keys, without, first + row), row);
-        spark.range(0, rows, 1, files)
+        Dataset<Row> drawn = spark.range(0, rows, 1, files)
                 .as(Encoders.LONG())
                 .map(make, Encoders.row(schema))
                 .withColumn(
                         side + "_text",
-                        concat(lit("text "), lpad(col(side + "_row").cast("string"), DIGITS, "0")))
-                .write()
-                .mode(SaveMode.Overwrite)
-                .parquet(path.toString());
+                        concat(lit("text "), lpad(col(side + "_row").cast("string"), DIGITS, "0")));
+        laid(drawn).write().mode(SaveMode.Overwrite).parquet(path.toString());
+    }
+
+    /** The number of a row comes second where rows are sorted, so that a frequent key fills several files. */
+    private Dataset<Row> laid(Dataset<Row> drawn) {
+        if (order == Order.AS_DRAWN) return drawn;
+        Column[] place = {col(KEY), col(side + "_row")};
+        return drawn.repartitionByRange(files, place).sortWithinPartitions(place);
     }
 
     private static @Nullable Long key(KeyRule rule, double nulls, long row) {

@@ -4,18 +4,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rounds of several pieces of work, each measured once a round, forth and back in turn, so that a machine that slows
  * down slows all of them.
  *
  * <p>Example: two warm-ups and five rounds of A and B run as A B, B A, then A B, B A, A B, B A, A B, of which the last
- * five are kept.
+ * five are kept. Where patience is 2 and B takes more than twice as long as A in the first of them, B is not run again
+ * and has one cost instead of five, unless it is one of those that are always run.
  *
  * @param warmUps rounds that are thrown away, in which Java compiles what is run often
  * @param rounds rounds that are kept
+ * @param patience how many times as long as the first piece another may take and still be run in every round
+ * @param always the pieces that are run in every round, whatever they take
  */
-public record Interleaved(int warmUps, int rounds) {
+public record Interleaved(int warmUps, int rounds, double patience, Set<String> always) {
+    /** Keeps a copy of the set. */
+    public Interleaved {
+        always = Set.copyOf(always);
+    }
+
+    /** Rounds in all of which every piece is run. */
+    public Interleaved(int warmUps, int rounds) {
+        this(warmUps, rounds, Double.POSITIVE_INFINITY, Set.of());
+    }
+
+    /** {@return the same rounds, with that patience for all but some pieces} */
+    public Interleaved withPatience(double times, String... forAllBut) {
+        return new Interleaved(warmUps, rounds, times, Set.of(forAllBut));
+    }
+
     /** {@return two warm-ups and five rounds} */
     public static Interleaved usual() {
         return new Interleaved(2, 5);
@@ -43,6 +63,8 @@ public record Interleaved(int warmUps, int rounds) {
                 int next = Math.floorMod(round, 2) == 0 ? turn : pieces.size() - 1 - turn;
                 String name = pieces.get(next).getKey();
                 if (costs.get(name) == null && round > -warmUps) continue; // failed before
+                if (!always.contains(name)
+                        && isTooLong(costs.get(name), costs.get(pieces.get(0).getKey()))) continue;
                 try {
                     Cost cost = meter.cost(pieces.get(next).getValue());
                     List<Cost> kept = costs.computeIfAbsent(name, key -> new ArrayList<>());
@@ -57,5 +79,11 @@ public record Interleaved(int warmUps, int rounds) {
         }
         costs.forEach((name, kept) -> outcomes.put(name, new Outcome.Ran(kept)));
         return outcomes;
+    }
+
+    /** What was measured once, and took too long for once more. */
+    private boolean isTooLong(@Nullable List<Cost> costs, @Nullable List<Cost> ofFirst) {
+        if (costs == null || ofFirst == null || costs.isEmpty() || ofFirst.isEmpty()) return false;
+        return costs.get(0).wall().toNanos() > patience * ofFirst.get(0).wall().toNanos();
     }
 }

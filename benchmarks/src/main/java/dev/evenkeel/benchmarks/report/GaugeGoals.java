@@ -19,10 +19,13 @@ final class GaugeGoals {
 
     private GaugeGoals() {}
 
-    /** {@return the promise of its group; none where there is none, and that it is missed where ours did not run} */
+    /**
+     * {@return the promise of its group; none where there is none or nothing could run, and that it is missed where ours
+     * alone did not}
+     */
     static List<Goal> of(ScenarioResult scenario) {
         Most most = MOST.get(scenario.group());
-        if (most == null) return List.of();
+        if (most == null || scenario.ways().stream().noneMatch(WayResult::ran)) return List.of();
         String what = most.gauge + " at most " + most.gauge.text(most.value);
         Optional<WayResult> ours = scenario.ran(scenario.ours());
         if (ours.isEmpty()) return List.of(Goal.of(what, "was not run", false));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is promised of a join, and whether it is kept.
@@ -16,7 +17,7 @@ import java.util.Set;
  * slots, that 64 slots take no more than 1.3 times the bound, and that tasks take no more than 1.1 times the processor
  * time and 1.05 times the shuffled bytes of plain Spark. Pure.
  */
-public final class JoinGoals {
+final class JoinGoals {
     static final double SCORE = 0.9;
 
     private static final double OF_BOUND = 1.3;
@@ -42,7 +43,16 @@ public final class JoinGoals {
     }
 
     /** {@return the promises of a join; none for other scenarios, and that they are missed where ours did not run} */
-    public static List<Goal> of(ScenarioResult scenario) {
+    static List<Goal> of(ScenarioResult scenario) {
+        return of(scenario, JoinGoals::even, JoinGoals::skewed);
+    }
+
+    /** {@return what is promised of small tables too: that ours runs, and leaves even ones to Spark} */
+    static List<Goal> atAnyScale(ScenarioResult scenario) {
+        return of(scenario, JoinGoals::leavesAlone, goals -> {});
+    }
+
+    private static List<Goal> of(ScenarioResult scenario, Consumer<JoinGoals> even, Consumer<JoinGoals> skewed) {
         boolean isEven = Set.of("even", "tpch").contains(scenario.group());
         if (!isEven && !scenario.group().equals("join")) return List.of();
         Optional<WayResult> plain = scenario.ran(scenario.base());
@@ -51,16 +61,16 @@ public final class JoinGoals {
             return List.of(Goal.of("runs and gives the right rows", "no", false));
         }
         JoinGoals all = new JoinGoals(scenario, plain.get(), ours.get());
-        return isEven ? all.even() : all.skewed();
+        (isEven ? even : skewed).accept(all);
+        return all.goals;
     }
 
-    private List<Goal> even() {
+    private void even() {
         leavesAlone();
         atMost(Measure.CPU, CPU_OF_EVEN);
-        return goals;
     }
 
-    private List<Goal> skewed() {
+    private void skewed() {
         boolean isWorthwhile = false;
         for (int slots : List.of(16, 64, 256)) {
             Score score = Score.of(scenario, Measure.makespan(slots));
@@ -75,12 +85,11 @@ public final class JoinGoals {
         atMost(Measure.CPU, CPU_OF_SKEWED);
         if (!PRODUCTS.contains(scenario.name())) {
             atMost(Measure.SHUFFLED, SHUFFLED);
-            return goals;
+            return;
         }
         atMost(Measure.SHUFFLED, SHUFFLED_OF_PRODUCT);
         atLeast("longest task shorter by", Measure.LONGEST_TASK, LONGEST_OF_PRODUCT);
         atLeast("64 slots faster by", Measure.MAKESPAN_64, MAKESPAN_OF_PRODUCT);
-        return goals;
     }
 
     private void leavesAlone() {

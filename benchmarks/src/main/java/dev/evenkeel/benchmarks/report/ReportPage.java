@@ -39,14 +39,14 @@ public final class ReportPage {
         main.add(header(results));
         main.add(overview(results));
         GrowthSection.of(results).ifPresent(main::add);
-        results.scenarios().forEach(scenario -> main.add(section(scenario)));
+        results.scenarios().forEach(scenario -> main.add(section(results, scenario)));
         Element footer = Element.of("footer", "Measured on " + results.machine() + ".");
         return new Page("Benchmarks · Evenkeel", List.of(Element.of("main", main), footer)).html();
     }
 
     private static Element header(Results results) {
         List<Goal> goals = results.scenarios().stream()
-                .flatMap(scenario -> Goals.of(scenario).stream())
+                .flatMap(scenario -> results.goals(scenario).stream())
                 .toList();
         long missed = goals.stream().filter(Goal::isMissed).count();
         return Element.of(
@@ -58,7 +58,7 @@ public final class ReportPage {
                         missed + " of " + goals.size() + " goals missed in "
                                 + results.scenarios().size() + " scenarios"),
                 Element.of("p", results.machine().toString()).with("class", "muted"),
-                Element.of("p", READING));
+                Element.of("p", Goals.holdsAt(results.scale()) ? READING : READING + " " + Summary.NOT_JUDGED));
     }
 
     private static Element overview(Results results) {
@@ -73,18 +73,19 @@ public final class ReportPage {
                 Table.Column.number("shuffled / plain"),
                 Table.Column.number("goals missed"));
         for (ScenarioResult scenario : results.scenarios()) {
-            long missed = Goals.of(scenario).stream().filter(Goal::isMissed).count();
+            List<Goal> goals = results.goals(scenario);
+            long missed = goals.stream().filter(Goal::isMissed).count();
             table = table.with(
                     Element.of("a", scenario.name()).with("href", "#" + id(scenario)),
                     new Text(scenario.ran(scenario.ours())
                             .map(way -> plainly(way.how()))
                             .orElse("-")),
-                    score(scenario, 16),
-                    score(scenario, 64),
-                    score(scenario, 256),
+                    score(results, scenario, 16),
+                    score(results, scenario, 64),
+                    score(results, scenario, 256),
                     new Text(Summary.ratio(scenario, Measure.CPU)),
                     new Text(Summary.ratio(scenario, Measure.SHUFFLED)),
-                    missed == 0 ? new Text("none") : loud(String.valueOf(missed)));
+                    missed == 0 ? new Text(Summary.noneMissed(goals)) : loud(String.valueOf(missed)));
         }
         return Element.of("section", Element.of("h2", "All scenarios"), table.element());
     }
@@ -94,13 +95,13 @@ public final class ReportPage {
         return how.replaceFirst("\\[.*", "");
     }
 
-    private static Node score(ScenarioResult scenario, int slots) {
+    private static Node score(Results results, ScenarioResult scenario, int slots) {
         Score score = Score.of(scenario, Measure.makespan(slots));
         boolean isLow = score.value().isPresent() && score.value().getAsDouble() < JoinGoals.SCORE;
-        return isLow ? loud(score.toString()) : new Text(score.toString());
+        return isLow && Goals.holdsAt(results.scale()) ? loud(score.toString()) : new Text(score.toString());
     }
 
-    private static Element section(ScenarioResult scenario) {
+    private static Element section(Results results, ScenarioResult scenario) {
         List<Node> parts = new ArrayList<>();
         parts.add(Element.of("h2", scenario.name()));
         parts.add(Element.of("p", scenario.about() + "; rounds: " + scenario.rounds()));
@@ -111,8 +112,9 @@ public final class ReportPage {
         for (WayResult way : scenario.ways()) {
             if (!way.ran()) notes.add(Element.of("li", way.name() + " did not run: " + way.failure()));
             if (!way.how().isEmpty()) notes.add(Element.of("li", way.name() + " chose " + way.how()));
+            Summary.lessOften(scenario, way).ifPresent(note -> notes.add(Element.of("li", note)));
         }
-        Goals.of(scenario).forEach(goal -> notes.add(goal(goal)));
+        results.goals(scenario).forEach(goal -> notes.add(goal(goal)));
         parts.add(Element.of("ul", notes));
         return Element.of("section", parts).with("id", id(scenario));
     }

@@ -32,6 +32,11 @@ public record Results(Machine machine, String scale, List<ScenarioResult> scenar
                 .findFirst();
     }
 
+    /** {@return what is promised of a scenario at this scale, and whether it is kept; none where nothing is} */
+    public List<Goal> goals(ScenarioResult scenario) {
+        return Goals.of(scenario, scale);
+    }
+
     /** {@return these results with that scenario, in place of an older one of its name} */
     public Results with(ScenarioResult result) {
         List<ScenarioResult> more = new ArrayList<>(scenarios);

@@ -28,18 +28,23 @@ public final class Summary {
     /** How a figure ends that is a loss. */
     static final String LOSS = "SLOWER";
 
+    /** What is said where tables are too small for the goals of joins. */
+    static final String NOT_JUDGED = "Tables of this scale are so small that joins take their time for launching tasks:"
+            + " their goals are judged at medium and above alone.";
+
     private static final String MORE = "MORE";
 
     private Summary() {}
 
-    /** {@return a scenario in lines for a terminal} */
-    public static List<String> lines(ScenarioResult scenario) {
+    /** {@return a scenario of these results in lines for a terminal} */
+    public static List<String> lines(Results results, ScenarioResult scenario) {
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (WayResult way : scenario.ways()) {
             if (way.ran()) rows.add(row(scenario, way));
             else notes.add("  not run: " + way.name() + ", " + way.failure());
             if (!way.how().isEmpty()) notes.add("  " + way.name() + ": " + way.how());
+            lessOften(scenario, way).ifPresent(note -> notes.add("  " + note));
         }
         List<String> lines = new ArrayList<>();
         if (!rows.isEmpty()) lines.addAll(TextLayout.table(headings(), rows));
@@ -49,8 +54,15 @@ public final class Summary {
                 .toList();
         if (!scenario.gauges().isEmpty()) lines.addAll(TextLayout.table(gaugeHeadings(scenario), gauges));
         notes.forEach(note -> lines.addAll(TextLayout.wrapped(note)));
-        Goals.of(scenario).forEach(goal -> lines.add("  " + goal));
+        results.goals(scenario).forEach(goal -> lines.add("  " + goal));
         return lines;
+    }
+
+    /** {@return that a way was not measured in every round, in words; nothing where it was} */
+    static Optional<String> lessOften(ScenarioResult scenario, WayResult way) {
+        if (!way.ran() || way.rounds() >= scenario.rounds()) return Optional.empty();
+        return Optional.of(way.name() + " took so long that it was measured in " + way.rounds() + " of "
+                + scenario.rounds() + " rounds");
     }
 
     static List<String> headings() {
@@ -120,12 +132,14 @@ public final class Summary {
                 .append(results.machine())
                 .append(". Medians; *no difference* means that the")
                 .append(" spreads meet or the medians are less than a tenth apart. Times on slots are simulated from")
-                .append(" the measured tasks. Score: (plain − ours) / (plain − best).\n\n");
+                .append(" the measured tasks. Score: (plain − ours) / (plain − best).");
+        if (!Goals.holdsAt(results.scale())) out.append(' ').append(NOT_JUDGED);
+        out.append("\n\n");
         overview(out, results);
         List<Growth> growing = Growth.of(results, Measure.CPU);
         if (!growing.isEmpty()) out.append("\n## Growth\n\n");
         growing.forEach(growth -> out.append("- ").append(growth).append('\n'));
-        for (ScenarioResult scenario : results.scenarios()) section(out, scenario);
+        for (ScenarioResult scenario : results.scenarios()) section(out, results, scenario);
         return out.toString();
     }
 
@@ -144,10 +158,12 @@ public final class Summary {
                         "CPU / plain",
                         "shuffle / plain",
                         "goals missed"),
-                results.scenarios().stream().map(Summary::overview).toList());
+                results.scenarios().stream()
+                        .map(scenario -> overview(results, scenario))
+                        .toList());
     }
 
-    private static List<String> overview(ScenarioResult scenario) {
+    private static List<String> overview(Results results, ScenarioResult scenario) {
         List<String> row = new ArrayList<>(List.of(scenario.name()));
         row.add(scenario.ran(scenario.ours()).map(WayResult::how).orElse("-"));
         for (int slots : List.of(16, 64, 256))
@@ -156,12 +172,18 @@ public final class Summary {
             row.add(Score.of(scenario, Measure.cpuMakespan(slots)).toString());
         row.add(ratio(scenario, Measure.CPU));
         row.add(ratio(scenario, Measure.SHUFFLED));
-        List<String> missed = Goals.of(scenario).stream()
+        List<Goal> goals = results.goals(scenario);
+        List<String> missed = goals.stream()
                 .filter(Goal::isMissed)
                 .map(goal -> goal.what() + " (" + goal.measured() + ")")
                 .toList();
-        row.add(missed.isEmpty() ? "none" : String.join("; ", missed));
+        row.add(missed.isEmpty() ? noneMissed(goals) : String.join("; ", missed));
         return row;
+    }
+
+    /** {@return what stands where no goal is missed: that none was, or that there are none} */
+    static String noneMissed(List<Goal> goals) {
+        return goals.isEmpty() ? "-" : "none";
     }
 
     /** {@return what ours takes as a multiple of what plain Spark takes} */
@@ -173,7 +195,7 @@ public final class Summary {
         return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : "-";
     }
 
-    private static void section(StringBuilder out, ScenarioResult scenario) {
+    private static void section(StringBuilder out, Results results, ScenarioResult scenario) {
         out.append("\n## ").append(scenario.name()).append("\n\n");
         out.append(scenario.about())
                 .append("; rounds: ")
@@ -201,8 +223,10 @@ public final class Summary {
                         .append(": ")
                         .append(way.how())
                         .append('\n');
+            lessOften(scenario, way)
+                    .ifPresent(note -> out.append("- ").append(note).append('\n'));
         }
-        Goals.of(scenario).forEach(goal -> out.append("- ").append(goal).append('\n'));
+        results.goals(scenario).forEach(goal -> out.append("- ").append(goal).append('\n'));
     }
 
     private static void gauges(StringBuilder out, ScenarioResult scenario) {

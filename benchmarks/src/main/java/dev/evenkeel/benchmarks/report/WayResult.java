@@ -64,6 +64,11 @@ public record WayResult(String name, String how, String failure, Map<Quantity, S
                 .toList();
     }
 
+    /** {@return how often it was measured} */
+    int rounds() {
+        return series(Measure.WALL).map(series -> series.values().size()).orElse(0);
+    }
+
     /** {@return true where it ran and its rows were right} */
     public boolean ran() {
         return failure.isEmpty();

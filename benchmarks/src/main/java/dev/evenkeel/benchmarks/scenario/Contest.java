@@ -114,6 +114,7 @@ final class Contest {
     ScenarioResult run(Room room, String name, String about) {
         try (CostMeter meter = new CostMeter(room.spark().sparkContext())) {
             room.rounds()
+                    .withPatience(room.scale().patience(), Ways.OURS)
                     .run(meter, work, this::look)
                     .forEach((way, outcome) -> results.put(
                             way,

@@ -28,6 +28,7 @@ final class EvenJoins {
     private static final long ROWS = 5_000_000;
     private static final int PER_KEY = 10;
     private static final int WIDE = 20;
+    static final int MANY_FILES = 400;
 
     private EvenJoins() {}
 
@@ -50,7 +51,7 @@ final class EvenJoins {
                     rows,
                     rows / PER_KEY,
                     rows / PER_KEY,
-                    64,
+                    JoinTable.USUAL_FILES,
                     Ratio.ZERO,
                     JoinType.INNER,
                     List.of(JoinTable.KEY),
@@ -85,7 +86,9 @@ final class EvenJoins {
             return JoinScenario.ofPlainAndOurs("even/" + name, about, (session, room) -> {
                 Scale scale = room.scale();
                 KeyRule rule = KeyRule.even(scale.rows(keys));
-                JoinTable left = new JoinTable("l", scale.rows(rows), rule, nulls, files);
+                JoinTable left = JoinTable.of("l", scale.rows(rows), rule)
+                        .withNulls(nulls)
+                        .inFiles(files);
                 JoinTable right = JoinTable.of("r", scale.rows(rightRows), rule);
                 return new JoinCase(
                         shape.apply(room.read(left, session)), shape.apply(room.read(right, session)), key, type);
@@ -106,8 +109,10 @@ final class EvenJoins {
                         .keys(ROWS / PER_KEY, ROWS / PER_KEY / 2)
                         .named("half-unmatched", "half of the keys on one side only"),
                 Even.usual().withNulls(0.044).named("some-nulls", "4.4 % of the left rows without a key, as in TPC-DS"),
-                Even.usual().inFiles(8).named("few-files", "the left side in 8 files"),
-                Even.usual().inFiles(400).named("many-files", "the left side in 400 small files")));
+                Even.usual().inFiles(8).named("few-files", "the left side in 8 files at medium scale"),
+                Even.usual()
+                        .inFiles(MANY_FILES)
+                        .named("many-files", "the left side in 400 small files at medium scale")));
         for (JoinType type : List.of(
                 JoinType.LEFT_OUTER,
                 JoinType.RIGHT_OUTER,

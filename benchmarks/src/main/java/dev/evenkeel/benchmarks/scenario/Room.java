@@ -30,8 +30,8 @@ public record Room(SparkSession spark, Scale scale, Interleaved rounds, Path dat
         return data.resolve("written").resolve((scenario + " " + way).replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
-    /** {@return the table, read in that session; in no more files than tables have at this scale} */
+    /** {@return the table, read in that session; in as few files as the scale makes of its} */
     Dataset<Row> read(JoinTable table, SparkSession session) {
-        return table.inFiles(Math.min(table.files(), scale.files())).read(session, data);
+        return table.inFiles(scale.files(table.files())).read(session, data);
     }
 }

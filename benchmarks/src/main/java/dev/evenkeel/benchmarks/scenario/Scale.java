@@ -1,5 +1,6 @@
 package dev.evenkeel.benchmarks.scenario;
 
+import dev.evenkeel.benchmarks.data.JoinTable;
 import dev.evenkeel.core.error.EvenkeelException;
 import dev.evenkeel.core.unit.ByteSize;
 import java.util.Arrays;
@@ -11,25 +12,34 @@ import java.util.stream.Collectors;
 /**
  * How large the tables of scenarios are, and with them the thresholds of Spark that are in bytes.
  *
- * <p>Example: at {@code small} tables have a tenth of the rows of {@code medium}, and a table is broadcast up to 1 MiB
- * where Spark's default is 10 MiB: so a join that Spark shuffles at full size is shuffled at a tenth of it too.
+ * <p>Example: at {@code small} tables have a fiftieth of the rows of {@code medium}, and a table is broadcast up to 205
+ * KiB where Spark's default is 10 MiB: so a join that Spark shuffles at full size is shuffled at a fiftieth of it too.
+ *
+ * <p>What a task costs to launch does not shrink with its rows. Below {@code medium} tables therefore have fewer files
+ * and shuffles fewer partitions, and what is promised of a join's time is not judged.
  */
 public enum Scale {
     /** A hundredth, for tests: every scenario runs, no figure means anything. */
     TINY(0.01, 16, 8),
-    /** A tenth: everything within 20 minutes on two cores. */
-    SMALL(0.1, 64, 400),
-    /** Spark's own thresholds. */
-    MEDIUM(1, 256, 400),
+    /**
+     * A fiftieth: everything within 20 minutes on two cores. Tells whether all ways give equal rows, how they compare
+     * roughly, and whether what should be left alone is; an alternative that takes over twice as long as the base is
+     * measured once.
+     */
+    SMALL(0.02, 16, 8),
+    /** Spark's own thresholds: what goals are judged by. */
+    MEDIUM(1, 256, 64),
     /** Four times as much. */
-    LARGE(4, 256, 400);
+    LARGE(4, 256, 64);
 
     /** The slots of the cluster that plans are made for. */
     public static final int SLOTS = 64;
 
+    /** Of those that are as many as {@link JoinTable#USUAL_FILES} at medium scale. */
+    private final int files;
+
     private final double factor;
     private final int partitions;
-    private final int files;
 
     Scale(double factor, int partitions, int files) {
         this.factor = factor;
@@ -46,9 +56,14 @@ public enum Scale {
                         + Arrays.stream(values()).map(Scale::toString).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** {@return the most files that a table may have} */
-    int files() {
-        return files;
+    /** {@return in how many files a table is that has so many at medium scale} */
+    int files(int atMedium) {
+        return Math.max(1, atMedium * files / JoinTable.USUAL_FILES);
+    }
+
+    /** {@return how many times as long as the base an alternative may take and still be measured in every round} */
+    double patience() {
+        return this == SMALL ? 2 : Double.POSITIVE_INFINITY;
     }
 
     /** {@return what is that much at medium scale} */

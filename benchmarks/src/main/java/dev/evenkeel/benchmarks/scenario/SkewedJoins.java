@@ -26,11 +26,16 @@ final class SkewedJoins {
 
     private static final double PRODUCT_PAIRS = 160e6;
 
-    /** Edges of a graph whose nodes have degrees by a power law, and its nodes. */
-    private static final long EDGES = 350_000;
+    /**
+     * Edges of a graph whose nodes have degrees by a power law, and its nodes: the first has 7,600 edges, and the graph
+     * joined with itself 180 million pairs. Its files are above the threshold for broadcasts at every scale.
+     */
+    private static final long EDGES = 1_200_000;
 
-    private static final int NODES = 50_000;
+    private static final int NODES = 400_000;
     private static final double DEGREES = 0.7;
+
+    private static final int SORTED_FILES = 16;
 
     /** The memory for tasks of a heap of 1 GiB whose user takes most of it: 43 MiB. */
     static final Map<String, String> TIGHT =
@@ -91,6 +96,30 @@ final class SkewedJoins {
                         scale ->
                                 new Pair(large(scale, hot(0.3, keys(scale))).inFiles(1), small(scale), JoinType.INNER)),
                 join(
+                        "many-files",
+                        "one key with 30 % of the left rows, in 400 small files at medium scale, inner",
+                        scale -> new Pair(
+                                large(scale, hot(0.3, keys(scale))).inFiles(EvenJoins.MANY_FILES),
+                                small(scale),
+                                JoinType.INNER)),
+                join(
+                        "sorted",
+                        "one key with 30 % of the left rows, which are sorted by key: it lies in five of 16 files at"
+                                + " medium scale, along which adaptive execution cuts, inner",
+                        scale -> new Pair(
+                                large(scale, hot(0.3, keys(scale)))
+                                        .inFiles(SORTED_FILES)
+                                        .sorted(),
+                                small(scale),
+                                JoinType.INNER)),
+                join(
+                        "tpcds-nulls",
+                        "4.4 % of the left rows without a key, as in TPC-DS, and one key with 30 %, left outer",
+                        scale -> new Pair(
+                                large(scale, hot(0.3, keys(scale))).withNulls(new Ratio(0.044)),
+                                small(scale),
+                                JoinType.LEFT_OUTER)),
+                join(
                         "two-hop",
                         "a graph whose degrees follow a power law, joined with itself: even input, skewed product",
                         SkewedJoins::twoHop),
@@ -101,7 +130,8 @@ final class SkewedJoins {
     }
 
     private static JoinCase jcch(SparkSession session, Room room) {
-        JcchTables tables = new JcchTables(room.scale().of(1), room.data());
+        Scale scale = room.scale();
+        JcchTables tables = new JcchTables(scale.of(1), scale.files(JoinTable.USUAL_FILES), room.data());
         return new JoinCase(tables.lineitem(session), tables.orders(session), List.of("orderkey"), JoinType.INNER);
     }
 

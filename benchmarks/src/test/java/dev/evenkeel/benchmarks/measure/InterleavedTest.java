@@ -3,10 +3,12 @@ package dev.evenkeel.benchmarks.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.testkit.SparkFixture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,24 @@ class InterleavedTest {
             assertThat(outcomes.get("good")).isInstanceOf(Outcome.Ran.class);
             assertThat(outcomes.get("bad")).isEqualTo(new Outcome.Failed("IllegalStateException: not right"));
         }
+    }
+
+    @Test
+    void whatTakesTooLongForTheOthersPatienceIsMeasuredOnce() {
+        Map<String, Runnable> work = new LinkedHashMap<>();
+        work.put("first", () -> order.add("first"));
+        for (String name : List.of("long", "always")) {
+            work.put(name, () -> {
+                order.add(name);
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            });
+        }
+        Map<String, Outcome> outcomes = run(new Interleaved(1, 3).withPatience(2, "always"), work);
+        assertThat(String.join(" ", order))
+                .isEqualTo("always long first" + " first long always" + " always first" + " first always");
+        assertThat(outcomes.values())
+                .extracting(outcome -> outcome.fold(ran -> ran.costs().size(), failed -> 0))
+                .containsExactly(3, 1, 3);
     }
 
     @Test

@@ -72,6 +72,19 @@ class JoinGoalsTest {
     }
 
     @Test
+    void ofSmallTablesOnlyRightRowsAndLeavingEvenOnesAloneArePromised() {
+        WayResult ours = Example.way("ours", "Cells", 20);
+        assertThat(JoinGoals.atAnyScale(Example.scenario("join/a", PLAIN, ours)))
+                .isEmpty();
+        assertThat(JoinGoals.atAnyScale(Example.scenario("join/a", PLAIN, WayResult.failed("ours", "wrong rows"))))
+                .singleElement()
+                .hasToString("runs and gives the right rows: no, MISSED");
+        assertThat(JoinGoals.atAnyScale(Example.scenario("even/a", PLAIN, ours)))
+                .singleElement()
+                .hasToString("nothing to win, so Native or Broadcast: Cells, MISSED");
+    }
+
+    @Test
     void whatDidNotRunIsAMiss() {
         assertThat(goals("join/a", PLAIN, WayResult.failed("ours", "wrong rows")))
                 .containsExactly("runs and gives the right rows: no, MISSED");

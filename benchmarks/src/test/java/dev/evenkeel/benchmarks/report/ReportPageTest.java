@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.benchmarks.measure.Gauge;
 import dev.evenkeel.benchmarks.measure.Measure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -16,6 +17,10 @@ class ReportPageTest {
                     Example.with(Example.way("ours", "Cells[a=2]", 4), Measure.MAKESPAN_64, 20)),
             Example.scenario("growth/rows=10", Example.way("plain", "", 1), Example.way("ours", "", 1)),
             Example.scenario("growth/rows=100", Example.way("plain", "", 10), Example.way("ours", "", 5)));
+
+    private static List<Goal> goals(ScenarioResult scenario) {
+        return Example.results(scenario).goals(scenario);
+    }
 
     @Test
     void aLossIsMarkedAsPlainlyAsAWin() {
@@ -49,7 +54,8 @@ class ReportPageTest {
                 .contains("<strong class=\"loud\">5.00 · 2.5 x MORE</strong>");
         assertThat(Summary.markdown(results))
                 .contains("|  | files | largest over mean file |", "| ours | 64 · 10.0 x less | 5.00 · 2.5 x MORE |");
-        assertThat(String.join("\n", Summary.lines(results.scenarios().get(0)))).contains("10.0 x less", "2.5 x MORE");
+        assertThat(String.join("\n", Summary.lines(results, results.scenarios().get(0))))
+                .contains("10.0 x less", "2.5 x MORE");
     }
 
     @Test
@@ -69,13 +75,46 @@ class ReportPageTest {
     void aPromiseOfAFigureIsHeldAgainstIt() {
         Gauge largest = Gauge.times("largest over mean part");
         WayResult ours = Example.with(Example.way("ours", "", 1), largest, 1.06);
-        assertThat(Goals.of(Example.scenario("jdbc/a", ours))).singleElement().satisfies(goal -> {
+        assertThat(goals(Example.scenario("jdbc/a", ours))).singleElement().satisfies(goal -> {
             assertThat(goal).hasToString("largest over mean part at most 1.20: 1.06, met");
         });
-        assertThat(Goals.of(Example.scenario("jdbc/a", Example.with(ours, largest, 1.3))))
+        assertThat(goals(Example.scenario("jdbc/a", Example.with(ours, largest, 1.3))))
                 .allMatch(Goal::isMissed);
-        assertThat(Goals.of(Example.scenario("jdbc/a"))).as("ours did not run").allMatch(Goal::isMissed);
-        assertThat(Goals.of(Example.scenario("write/a", ours))).isEmpty();
+        WayResult plain = Example.way("plain", "", 1);
+        WayResult failed = WayResult.failed("ours", "not here");
+        assertThat(goals(Example.scenario("jdbc/a", plain, failed)))
+                .as("ours did not run")
+                .hasSize(1)
+                .allMatch(Goal::isMissed);
+        assertThat(goals(Example.scenario("jdbc/a", WayResult.failed("plain", "not here"), failed)))
+                .as("nothing could run")
+                .isEmpty();
+        assertThat(goals(Example.scenario("write/a", ours))).isEmpty();
+    }
+
+    @Test
+    void aWayThatWasMeasuredLessOftenIsSaidToBe() {
+        Results results = Example.results(Example.scenario(
+                "join/a",
+                Example.way("plain", "", 1),
+                Example.once(Example.way("x", "", 9)),
+                Example.way("ours", "", 1)));
+        String note = "x took so long that it was measured in 1 of 3 rounds";
+        assertThat(ReportPage.html(results)).contains("<li>" + note + "</li>");
+        assertThat(Summary.markdown(results)).containsOnlyOnce(note);
+        assertThat(Summary.lines(results, results.scenarios().get(0))).contains("  " + note);
+    }
+
+    @Test
+    void ofSmallTablesTheGoalsOfJoinsAreNotJudged() {
+        Results small = new Results(Example.MACHINE, "small", RESULTS.scenarios());
+        assertThat(ReportPage.html(small))
+                .contains("0 of 0 goals missed in 3 scenarios", Summary.NOT_JUDGED)
+                .doesNotContain("MISSED", "<strong class=\"loud\">-2.00</strong>");
+        assertThat(Summary.markdown(small))
+                .contains(Summary.NOT_JUDGED, "| join/a | Cells[a=2] | 1.20 | -2.00 | 1.20 |")
+                .doesNotContain("MISSED");
+        assertThat(ReportPage.html(RESULTS)).doesNotContain(Summary.NOT_JUDGED);
     }
 
     @Test
@@ -83,7 +122,7 @@ class ReportPageTest {
         assertThat(Summary.markdown(RESULTS))
                 .contains("| join/a | Cells[a=2] | 1.20 | -2.00 | 1.20 |")
                 .contains("task CPU by rows, ours: slope 0.70", "64 slots at least 0.9: -2.00, MISSED");
-        assertThat(String.join("\n", Summary.lines(RESULTS.scenarios().get(0))))
+        assertThat(String.join("\n", Summary.lines(RESULTS, RESULTS.scenarios().get(0))))
                 .contains("not run: y, is not written", "2.0 x SLOWER");
     }
 }
