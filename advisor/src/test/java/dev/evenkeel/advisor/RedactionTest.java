@@ -96,9 +96,9 @@ class RedactionTest {
         assertThat(words(handed)).doesNotContain(Words.PLANTED);
         assertThat(handed)
                 .contains("\"schema\":[{\"id\":\"T1\",\"table\":\"table_3\",\"rows\":1000,\"columns\":["
-                              + "{\"name\":\"column_5\",\"type\":\"string\",\"isKey\":true,\"isNotNull\":true},"
-                              + "{\"name\":\"expression_1\",\"type\":\"decimal\",\"size\":12,\"scale\":2,\"isForeignKey\":true},"
-                              + "{\"name\":\"column_6\",\"type\":\"other\"}]}]");
+                        + "{\"name\":\"column_5\",\"type\":\"string\",\"isKey\":true,\"isNotNull\":true},"
+                        + "{\"name\":\"expression_1\",\"type\":\"decimal\",\"size\":12,\"scale\":2,\"isForeignKey\":true},"
+                        + "{\"name\":\"column_6\",\"type\":\"other\"}]}]");
     }
 
     @Test

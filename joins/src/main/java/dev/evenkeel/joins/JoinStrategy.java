@@ -1,7 +1,7 @@
 package dev.evenkeel.joins;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The ways in which a join can be carried out. All give the rows of the plain join. */
@@ -59,9 +59,9 @@ public sealed interface JoinStrategy {
      *
      * @param skewed the side whose hot rows are not shuffled
      * @param keys which keys, by their positions among the heavy keys of the facts
-     * @param partitions partitions of the shuffle of the others; none where the session and adaptive execution decide
+     * @param hashed the side whose other rows each task holds in a hash table; none where both sides are sorted and merged
      */
-    record SplitHeavy(Side skewed, List<Integer> keys, OptionalInt partitions) implements JoinStrategy {
+    record SplitHeavy(Side skewed, List<Integer> keys, Optional<Side> hashed) implements JoinStrategy {
         /** Keeps a copy of the list. */
         public SplitHeavy {
             keys = List.copyOf(keys);
@@ -70,7 +70,7 @@ public sealed interface JoinStrategy {
         @Override
         public String toString() {
             return "SplitHeavy[skewed=" + skewed + ", hotKeys=" + keys.size()
-                    + (partitions.isPresent() ? ", partitions=" + partitions.getAsInt() : "") + "]";
+                    + hashed.map(side -> ", hashed=" + side).orElse("") + "]";
         }
     }
 

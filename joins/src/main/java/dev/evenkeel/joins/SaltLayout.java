@@ -2,6 +2,7 @@ package dev.evenkeel.joins;
 
 import dev.evenkeel.skew.salt.SaltFactor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,21 +12,27 @@ import java.util.OptionalInt;
  * @param nullKeys over how many tasks the rows without a key are spread, where they are in the result
  * @param partitions partitions of the shuffle that adaptive execution must leave as they are; none where the session
  *     and adaptive execution decide
+ * @param hashed the side whose rows each task holds in a hash table; none where both sides are sorted and merged
  */
-public record SaltLayout(List<KeyGrid> grids, SaltFactor nullKeys, OptionalInt partitions) {
+public record SaltLayout(List<KeyGrid> grids, SaltFactor nullKeys, OptionalInt partitions, Optional<Side> hashed) {
     /** Keeps a copy of the list. */
     public SaltLayout {
         grids = List.copyOf(grids);
     }
 
-    /** {@return the layout of these grids in a shuffle as the session has it} */
+    /** {@return the layout of these grids in a shuffle as the session has it, both sides sorted} */
     public static SaltLayout of(List<KeyGrid> grids, SaltFactor nullKeys) {
-        return new SaltLayout(grids, nullKeys, OptionalInt.empty());
+        return new SaltLayout(grids, nullKeys, OptionalInt.empty(), Optional.empty());
     }
 
     /** {@return this layout in a shuffle of exactly that many partitions} */
     public SaltLayout on(int count) {
-        return new SaltLayout(grids, nullKeys, OptionalInt.of(count));
+        return new SaltLayout(grids, nullKeys, OptionalInt.of(count), hashed);
+    }
+
+    /** {@return this layout with the rows of that side in hash tables} */
+    public SaltLayout hashing(Side side) {
+        return new SaltLayout(grids, nullKeys, partitions, Optional.of(side));
     }
 
     /** {@return how many keys are in more cells than one} */
@@ -58,6 +65,7 @@ public record SaltLayout(List<KeyGrid> grids, SaltFactor nullKeys, OptionalInt p
         String keys = hotKeys() == 0 ? "" : ", hotKeys=" + hotKeys() + ", mostCells=" + mostCells();
         String nulls = nullKeys.isScattered() ? ", nullKeys=" + nullKeys : "";
         String fixed = partitions.isPresent() ? ", partitions=" + partitions.getAsInt() : "";
-        return (keys + nulls + fixed).replaceFirst("^, ", "");
+        String hash = hashed.map(side -> ", hashed=" + side).orElse("");
+        return (keys + nulls + fixed + hash).replaceFirst("^, ", "");
     }
 }

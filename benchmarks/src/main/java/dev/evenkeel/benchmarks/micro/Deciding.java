@@ -79,7 +79,7 @@ public class Deciding {
     }
 
     private static SideFacts side(double rows) {
-        return new SideFacts(rows, 0, RIGHT, new Estimate.Exact(56), PARTITIONS, ByteSize.gibibytes(1));
+        return new SideFacts(rows, 0, RIGHT, new Estimate.Exact(56), PARTITIONS, PARTITIONS, ByteSize.gibibytes(1));
     }
 
     /** {@return the salts of the last of the keys, each placed after the one before} */

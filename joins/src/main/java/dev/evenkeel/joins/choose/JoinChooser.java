@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -47,13 +46,10 @@ public final class JoinChooser {
     /** Bytes that a row is taken for where none was looked at. */
     private static final double WIDE = 200;
 
-    /** Predictions that differ by less are taken for equal. */
-    private static final double TIE = 0.05;
-
     private final JoinFacts facts;
     private final JoinLimits limits;
     private final JoinCost cost;
-    private final LayoutChooser layouts;
+    private final Layouts layouts;
     private final Map<JoinStrategy, Prediction> candidates = new LinkedHashMap<>();
     private final List<Rejected<JoinStrategy>> rejected = new ArrayList<>();
 
@@ -61,7 +57,7 @@ public final class JoinChooser {
         this.facts = facts;
         this.limits = limits;
         this.cost = new JoinCost(facts);
-        this.layouts = new LayoutChooser(facts);
+        this.layouts = new Layouts(facts, cost);
     }
 
     /** {@return the strategy for the facts within the limits} */
@@ -161,7 +157,7 @@ public final class JoinChooser {
     }
 
     private void considerCells() {
-        Optional<SaltLayout> layout = layouts.cells().filter(found -> found.copies(LEFT) && found.copies(RIGHT));
+        Optional<SaltLayout> layout = layouts.cells();
         if (layout.isEmpty()) return; // the same as scattering one side
         JoinStrategy strategy = new Cells(layout.get());
         consider(
@@ -174,7 +170,7 @@ public final class JoinChooser {
         boolean spreadsNulls =
                 facts.type().preserves(skewed) && facts.side(skewed).nullRows() > 0;
         if (keys.isEmpty() && !spreadsNulls) return;
-        JoinStrategy strategy = new SplitHeavy(skewed, keys, OptionalInt.empty());
+        JoinStrategy strategy = new SplitHeavy(skewed, keys, layouts.hashedWithout(skewed, keys));
         consider(
                 strategy,
                 whyNotCopy(strategy, skewed.other()).or(facts::readOnce).or(() -> tooManyPartners(skewed, keys)));
@@ -233,7 +229,7 @@ public final class JoinChooser {
             Prediction prediction = candidate.getValue();
             boolean gainsEnough =
                     prediction.gainOver(plain) >= limits.minimumGain().value();
-            if (gainsEnough && isBetter(prediction, fastest)) {
+            if (gainsEnough && prediction.isBetterThan(fastest)) {
                 best = candidate.getKey();
                 fastest = prediction;
             }
@@ -250,14 +246,6 @@ public final class JoinChooser {
         }
         reject(NATIVE, Reasons.slower(plain, fastest));
         return new Decision<>(best, Reasons.faster(fastest, plain, facts, limits.minimumGain()), rejected);
-    }
-
-    /** Faster; of two that are about as fast the one with less work, which leaves more to others. */
-    private static boolean isBetter(Prediction one, Prediction other) {
-        double ratio =
-                (double) one.makespan().toNanos() / Math.max(1, other.makespan().toNanos());
-        if (ratio < 1 - TIE || ratio > 1 + TIE) return ratio < 1;
-        return one.work().compareTo(other.work()) < 0;
     }
 
     private void reject(JoinStrategy strategy, Reason reason) {

@@ -32,13 +32,14 @@ final class JoinCost {
 
     JoinCost(JoinFacts facts) {
         this.facts = facts;
-        this.work = new JoinWork(facts);
+        this.work = new JoinWork(facts, LocalJoin.SORT_MERGE);
         this.slots = facts.cluster().slots();
     }
 
     Prediction of(JoinStrategy strategy) {
         return strategy.fold(
-                nativeJoin -> predicted(0, List.of(plainMaps(), sparksOwn().adapted(facts)), facts.shuffledBytes(), 0),
+                nativeJoin -> predicted(
+                        0, List.of(plainMaps(), fetching(sparksOwn().adapted(facts))), facts.shuffledBytes(), 0),
                 this::broadcast,
                 salt -> grids(salt.layout()),
                 cells -> grids(cells.layout()),
@@ -53,13 +54,13 @@ final class JoinCost {
             int home = Math.floorMod(key.partitionHash(), facts.shufflePartitions());
             tasks.add(
                     home,
-                    rows(Side.LEFT, key.leftRows()),
-                    rows(Side.RIGHT, key.rightRows()),
+                    work.amount(Side.LEFT, key.leftRows()),
+                    work.amount(Side.RIGHT, key.rightRows()),
                     work.pairs(facts.pairs(key)));
         }
         int home = Math.floorMod(facts.nullHash(), facts.shufflePartitions());
-        tasks.add(home, nulls(Side.LEFT), nulls(Side.RIGHT), 0);
-        addRest(tasks);
+        tasks.add(home, work.nulls(Side.LEFT), work.nulls(Side.RIGHT), 0);
+        addRest(tasks, work);
         return tasks;
     }
 
@@ -67,12 +68,14 @@ final class JoinCost {
         Side build = strategy.build();
         Side probed = build.other();
         double[] read = map(build, 0, 0);
-        double[] probe = plus(map(probed, 0, Rates.PROBE), work.pairs(facts.expectedPairs()));
+        double[] probe =
+                plus(map(probed, 0, Rates.PROBE), probed(facts.side(probed).rows(), facts.expectedPairs()));
         double sent = facts.side(build).rows() * facts.side(build).shuffledRowBytes();
         return predicted(onDriver(facts.side(build).rows()), List.of(read, probe), sent, 0);
     }
 
     private Prediction grids(SaltLayout layout) {
+        JoinWork salted = new JoinWork(facts, LocalJoin.of(layout));
         int partitions = layout.partitions().orElse(facts.shufflePartitions());
         JoinTasks tasks = new JoinTasks(partitions);
         double leftCopies = 0;
@@ -80,30 +83,37 @@ final class JoinCost {
         for (int i = 0; i < facts.heavyKeys().size(); i++) {
             HeavyKey key = facts.heavyKeys().get(i);
             KeyGrid grid = i < layout.grids().size() ? layout.grids().get(i) : KeyGrid.NONE;
-            Amount left = rows(Side.LEFT, key.leftRows()).over(grid.leftParts());
-            Amount right = rows(Side.RIGHT, key.rightRows()).over(grid.rightParts());
+            Amount left = salted.amount(Side.LEFT, key.leftRows()).over(grid.leftParts());
+            Amount right = salted.amount(Side.RIGHT, key.rightRows()).over(grid.rightParts());
             for (int salt : grid.salts().toArray()) {
                 int place = SaltHash.partition(key.partitionHash(), salt, partitions);
-                tasks.add(place, left, right, work.pairs(facts.pairs(key)) / grid.cells());
+                tasks.add(place, left, right, salted.pairs(facts.pairs(key)) / grid.cells());
             }
             leftCopies += key.leftRows() * (grid.rightParts() - 1);
             rightCopies += key.rightRows() * (grid.leftParts() - 1);
         }
         if (layout.nullKeys().isScattered()) {
-            tasks.addEvenly(nulls(Side.LEFT), nulls(Side.RIGHT), 0);
+            tasks.addEvenly(salted.nulls(Side.LEFT), salted.nulls(Side.RIGHT), 0);
         } else {
-            tasks.add(SaltHash.partition(facts.nullHash(), 0, partitions), nulls(Side.LEFT), nulls(Side.RIGHT), 0);
+            int place = SaltHash.partition(facts.nullHash(), 0, partitions);
+            tasks.add(place, salted.nulls(Side.LEFT), salted.nulls(Side.RIGHT), 0);
         }
-        addRest(tasks);
-        double[] joins = layout.partitions().isPresent() ? tasks.asTheyAre() : tasks.adapted(facts);
+        addRest(tasks, salted);
+        double[] joins = fetching(layout.partitions().isPresent() ? tasks.asTheyAre() : tasks.adapted(facts));
         double[] maps = both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, Rates.LOOKUP),
-                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, Rates.LOOKUP));
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, salting(layout, Side.LEFT)),
+                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, salting(layout, Side.RIGHT)));
         double onDriver = layout.hotKeys() == 0 ? 0 : Rates.BROADCAST;
         double bytes = facts.shuffledBytes()
                 + leftCopies * facts.left().shuffledRowBytes()
                 + rightCopies * facts.right().shuffledRowBytes();
         return predicted(onDriver, List.of(presence(layout), maps, joins), bytes, leftCopies + rightCopies);
+    }
+
+    private double salting(SaltLayout layout, Side side) {
+        boolean isScattered = layout.parts(side)
+                || (layout.nullKeys().isScattered() && facts.type().preserves(side));
+        return Rates.LOOKUP + (isScattered ? Rates.SALT : 0);
     }
 
     /** The other side of a preserved one that is copied is asked for its keys first. */
@@ -119,7 +129,8 @@ final class JoinCost {
 
     private Prediction split(JoinStrategy.SplitHeavy strategy) {
         Side skewed = strategy.skewed();
-        int partitions = strategy.partitions().orElse(facts.shufflePartitions());
+        JoinWork ofCold = new JoinWork(facts, strategy.hashed().isPresent() ? LocalJoin.HASH : LocalJoin.SORT_MERGE);
+        int partitions = facts.shufflePartitions();
         JoinTasks cold = new JoinTasks(partitions);
         Set<Integer> aside = new HashSet<>(strategy.keys());
         double hotMany = facts.side(skewed).nullRows();
@@ -134,12 +145,12 @@ final class JoinCost {
             } else {
                 cold.add(
                         Math.floorMod(key.partitionHash(), partitions),
-                        rows(Side.LEFT, key.leftRows()),
-                        rows(Side.RIGHT, key.rightRows()),
-                        work.pairs(facts.pairs(key)));
+                        ofCold.amount(Side.LEFT, key.leftRows()),
+                        ofCold.amount(Side.RIGHT, key.rightRows()),
+                        ofCold.pairs(facts.pairs(key)));
             }
         }
-        addRest(cold);
+        addRest(cold, ofCold);
         SideFacts many = facts.side(skewed);
         SideFacts few = facts.side(skewed.other());
         boolean anyKey = !aside.isEmpty();
@@ -147,8 +158,8 @@ final class JoinCost {
         double[] maps = both(
                 map(skewed, many.rows() - hotMany, Rates.LOOKUP),
                 map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, Rates.LOOKUP));
-        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + work.pairs(hotPairs));
-        double[] joins = strategy.partitions().isPresent() ? cold.asTheyAre() : cold.adapted(facts);
+        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + probed(hotMany, hotPairs));
+        double[] joins = fetching(cold.adapted(facts));
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
         return predicted(
@@ -163,10 +174,11 @@ final class JoinCost {
         double once = facts.right().distinctKeys();
         for (HeavyKey key : facts.heavyKeys()) {
             int home = Math.floorMod(key.partitionHash(), facts.shufflePartitions());
-            tasks.add(home, rows(Side.LEFT, key.leftRows()), new Amount(0, 0), work.pairs(facts.pairs(key)));
+            tasks.add(home, work.amount(Side.LEFT, key.leftRows()), new Amount(0, 0), work.pairs(facts.pairs(key)));
         }
-        tasks.add(Math.floorMod(facts.nullHash(), facts.shufflePartitions()), nulls(Side.LEFT), new Amount(0, 0), 0);
-        tasks.addEvenly(rows(Side.LEFT, work.rest().left()), rows(Side.RIGHT, once), 0);
+        tasks.add(
+                Math.floorMod(facts.nullHash(), facts.shufflePartitions()), work.nulls(Side.LEFT), new Amount(0, 0), 0);
+        tasks.addEvenly(work.amount(Side.LEFT, work.rest().left()), work.amount(Side.RIGHT, once), 0);
         SideFacts right = facts.right();
         double sent = Math.min(right.keyed(), once * right.inputPartitions());
         double[] maps = both(
@@ -174,21 +186,18 @@ final class JoinCost {
                 evenTasks(
                         right.rows() * (Rates.KEY_SCAN + Rates.GROUP) + sent * Rates.SHUFFLE, right.inputPartitions()));
         double bytes = facts.shuffledRows(Side.LEFT) * facts.left().shuffledRowBytes() + sent * Long.BYTES;
-        return predicted(0, List.of(maps, tasks.adapted(facts)), bytes, 0);
+        return predicted(0, List.of(maps, fetching(tasks.adapted(facts))), bytes, 0);
     }
 
-    private void addRest(JoinTasks tasks) {
+    private static void addRest(JoinTasks tasks, JoinWork work) {
         JoinWork.Rest rest = work.rest();
-        tasks.addEvenly(rows(Side.LEFT, rest.left()), rows(Side.RIGHT, rest.right()), work.pairs(rest.pairs()));
+        Amount left = work.amount(Side.LEFT, rest.left());
+        tasks.addEvenly(left, work.amount(Side.RIGHT, rest.right()), work.pairs(rest.pairs()));
     }
 
-    private Amount rows(Side side, double count) {
-        double rows = Math.max(0, count);
-        return new Amount(work.join(side, rows), rows * facts.side(side).shuffledRowBytes());
-    }
-
-    private Amount nulls(Side side) {
-        return rows(side, facts.shuffledNulls(side));
+    /** The pairs that so many rows find in a broadcast relation. */
+    private double probed(double rows, double pairs) {
+        return work.pairs(pairs) + Math.max(0, pairs - rows) * Rates.CHAINED_PAIR;
     }
 
     /** A broadcast of so many rows. */
@@ -217,6 +226,10 @@ final class JoinCost {
         Duration all = times.stream().map(TaskTimes::total).reduce(driver, Duration::plus);
         Duration makespan = Makespan.ofStages(times, slots).plus(driver);
         return new Prediction(makespan, times.get(times.size() - 1).longest(), all, bytes, copies);
+    }
+
+    private static double[] fetching(double[] tasks) {
+        return plus(tasks, Rates.FETCH * tasks.length);
     }
 
     private static double[] both(double[] first, double[] second) {

@@ -1,9 +1,10 @@
 package dev.evenkeel.joins.choose;
 
 import dev.evenkeel.joins.Side;
+import dev.evenkeel.joins.choose.JoinTasks.Amount;
 
 /**
- * What the rows and pairs of one join cost by how wide they are, in nanoseconds on one core.
+ * What the rows and pairs of one join cost by how wide they are and how tasks join them, in nanoseconds on one core.
  *
  * <p>Example: on sides of 56 bytes a row, a key with 3 million left rows and one right row costs 0.88 s to sort and to
  * merge, and 0.16 s for its pairs.
@@ -12,12 +13,14 @@ import dev.evenkeel.joins.Side;
  */
 final class JoinWork {
     private final JoinFacts facts;
+    private final LocalJoin local;
     private final double pair;
     private final Rest rest;
 
-    JoinWork(JoinFacts facts) {
+    JoinWork(JoinFacts facts, LocalJoin local) {
         this.facts = facts;
-        this.pair = Rates.PAIR + Rates.PAIR_BYTE * pairBytes();
+        this.local = local;
+        this.pair = local.pair() + Rates.PAIR + Rates.PAIR_BYTE * pairBytes();
         this.rest = rest(facts);
     }
 
@@ -61,9 +64,20 @@ final class JoinWork {
         return Math.max(0, rows) * (Rates.SHUFFLE + Rates.SHUFFLE_BYTE * bytes(side));
     }
 
-    /** {@return the cost of sorting and merging so many rows of that side} */
+    /** {@return the cost of bringing so many rows of that side to their partners within tasks} */
     double join(Side side, double rows) {
-        return Math.max(0, rows) * (Rates.JOIN + Rates.JOIN_BYTE * bytes(side));
+        return Math.max(0, rows) * local.row(bytes(side));
+    }
+
+    /** {@return so many rows of that side, by that cost and by their bytes in a shuffle} */
+    Amount amount(Side side, double rows) {
+        double count = Math.max(0, rows);
+        return new Amount(join(side, count), count * facts.side(side).shuffledRowBytes());
+    }
+
+    /** {@return the rows of that side that have no key and are shuffled} */
+    Amount nulls(Side side) {
+        return amount(side, facts.shuffledNulls(side));
     }
 
     /** {@return the cost of making so many pairs of the result} */

@@ -12,6 +12,7 @@ import dev.evenkeel.core.unit.ByteSize;
  * @param rowBytes bytes that a row would take in a hash relation, in Spark's binary row format: its columns and, unless
  *     the key is held as a long, the key once more; unknown where no row was looked at
  * @param inputPartitions partitions that the side is read in, at least 1
+ * @param partitionsRead how many of them were read to their end when it was measured
  * @param plannedSize Spark's own estimate of the side's size, by which Spark decides on a broadcast
  */
 public record SideFacts(
@@ -20,6 +21,7 @@ public record SideFacts(
         double distinctKeys,
         Estimate rowBytes,
         int inputPartitions,
+        int partitionsRead,
         ByteSize plannedSize) {
     /** A shuffle compresses binary rows, which are mostly padding to eight bytes, to about a half. */
     private static final double COMPRESSED = 0.5;
@@ -29,6 +31,11 @@ public record SideFacts(
     /** {@return rows that have a key} */
     double keyed() {
         return Math.max(0, rows - nullRows);
+    }
+
+    /** {@return the most rows that a key may have in what was not read, if it stands in no partition that was} */
+    double mostUnseenOfAKey() {
+        return partitionsRead >= inputPartitions ? 0 : rows / Math.max(1, partitionsRead);
     }
 
     /** {@return bytes of a row in a shuffle; by Spark's own estimate where no row was looked at} */

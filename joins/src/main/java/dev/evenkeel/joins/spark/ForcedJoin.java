@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,11 +73,16 @@ public final class ForcedJoin {
                 scattered, SaltLayout.of(Collections.nCopies(keys.size(), grid), new SaltFactor(salts))));
     }
 
-    /** {@return the join with each key on the grid of its position, in a shuffle of so many partitions} */
-    public Optional<Dataset<Row>> cells(IntFunction<KeyGrid> grids, int partitions) {
+    /**
+     * {@return the join with each key on the grid of its position}
+     *
+     * @param grids the grid at a position
+     * @param placing says in how many partitions, and which side is hashed
+     */
+    public Optional<Dataset<Row>> cells(IntFunction<KeyGrid> grids, UnaryOperator<SaltLayout> placing) {
         SaltLayout layout =
                 SaltLayout.of(IntStream.range(0, keys.size()).mapToObj(grids).toList(), new SaltFactor(2));
-        return by(new JoinStrategy.Cells(layout.on(partitions)));
+        return by(new JoinStrategy.Cells(placing.apply(layout)));
     }
 
     /** {@return the join by that strategy} */

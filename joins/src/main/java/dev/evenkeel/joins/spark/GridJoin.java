@@ -108,12 +108,15 @@ final class GridJoin {
         String copy = trace == null ? names.fresh("copy") : trace.copy();
         String id = trace == null ? names.fresh("id") : trace.id();
         String salts = names.fresh("salts");
+        String moved = names.fresh("salt");
         Dataset<Row> salted = hotKeys.copied(data, side, copy, salts, id)
-                .withColumn(salt, saltOf(side, data, salts))
+                .withColumn(moved, saltOf(side, data, salts))
                 .drop(salts);
         if (trace == null) salted = salted.drop(copy, id);
+        Dataset<Row> placed = placed(salted, side, moved).withColumnRenamed(moved, salt);
         Traces other = traces.get(side.other());
-        return placed(other == null ? salted : salted.withColumn(other.matched(), functions.lit(true)), side, salt);
+        Dataset<Row> marked = other == null ? placed : placed.withColumn(other.matched(), functions.lit(true));
+        return layout.hashed().filter(side::equals).isPresent() ? marked.hint(JoinExecutor.HASH) : marked;
     }
 
     private Column saltOf(Side side, Dataset<?> data, String salts) {
@@ -133,6 +136,10 @@ final class GridJoin {
         return functions.when(missing.get(), below.cast("int")).otherwise(hot);
     }
 
+    /**
+     * The side in the partitions of the layout. Where both sides of a join come straight from such a shuffle, Spark takes
+     * the session's partitions for the fewest; so the salt gets its name only afterwards.
+     */
     private Dataset<Row> placed(Dataset<Row> salted, Side side, String salt) {
         return layout.partitions().isPresent()
                 ? KeyPair.placed(salted, pairs, side, layout.partitions().getAsInt(), functions.col(salt))

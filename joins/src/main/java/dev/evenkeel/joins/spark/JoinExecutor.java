@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A strategy carried out on two Datasets. */
 public final class JoinExecutor {
+    /** Spark's hint for a side whose rows each task holds in a hash table. */
+    static final String HASH = "shuffle_hash";
+
     private JoinExecutor() {}
 
     /**

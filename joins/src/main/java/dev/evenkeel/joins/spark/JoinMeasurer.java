@@ -16,6 +16,7 @@ import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.joins.choose.WorstCase;
+import dev.evenkeel.skew.Coverage;
 import dev.evenkeel.skew.SkewReport;
 import dev.evenkeel.skew.judge.SkewFacts;
 import dev.evenkeel.skew.spark.KeyLook;
@@ -107,7 +108,7 @@ public final class JoinMeasurer {
         Estimate rowBytes = keys.bytes()
                 .<Estimate>map(bytes -> new Estimate.Exact((double) bytes.total() / Math.max(1, keys.rows())))
                 .orElseGet(Estimate.Unknown::new);
-        return new MeasuredSide(keys, report.coverage().partitions(), rowBytes);
+        return new MeasuredSide(keys, report.coverage(), rowBytes);
     }
 
     private MeasuredJoin join(MeasuredSide ofLeft, MeasuredSide ofRight) {
@@ -127,15 +128,16 @@ public final class JoinMeasurer {
         return new MeasuredJoin(facts, heavy.values());
     }
 
-    /** What is known of a side: its keys, in how many partitions it is read, and what its rows weigh. */
-    private record MeasuredSide(SkewFacts keys, int inputPartitions, Estimate rowBytes) {
+    /** What is known of a side: its keys, how much of it was read, and what its rows weigh. */
+    private record MeasuredSide(SkewFacts keys, Coverage coverage, Estimate rowBytes) {
         SideFacts facts(PlanKnowledge knowledge) {
             return new SideFacts(
                     keys.rows(),
                     keys.nullRows(),
                     keys.distinctKeys().orElse(keys.rows()),
                     keys.rows() == 0 ? new Estimate.Exact(0) : rowBytes,
-                    Math.max(1, inputPartitions),
+                    Math.max(1, coverage.partitions()),
+                    coverage.whole(),
                     knowledge.estimatedSize());
         }
     }
@@ -161,7 +163,7 @@ public final class JoinMeasurer {
     private MeasuredSide measure(Side side) {
         Both<KeyMeasurer.Measured, Estimate> both = Both.of(() -> keys(side), () -> rowBytes(side));
         KeyMeasurer.Measured keys = both.first();
-        return new MeasuredSide(keys.keys().get(0), keys.coverage().partitions(), both.second());
+        return new MeasuredSide(keys.keys().get(0), keys.coverage(), both.second());
     }
 
     private KeyMeasurer.Measured keys(Side side) {

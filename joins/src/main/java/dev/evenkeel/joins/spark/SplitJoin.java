@@ -56,8 +56,8 @@ final class SplitJoin {
                 many.filter(aside).drop(flag),
                 functions.broadcast(few.filter(hot).drop(flag)));
         Dataset<Row> shuffled = joined(
-                placed(many.filter(functions.not(aside)).drop(flag), skewed),
-                placed(few.filter(functions.not(hot)).drop(flag), skewed.other()));
+                hashed(many.filter(functions.not(aside)).drop(flag), skewed),
+                hashed(few.filter(functions.not(hot)).drop(flag), skewed.other()));
         return PlainOutput.of(shape, broadcast.union(shuffled));
     }
 
@@ -69,10 +69,7 @@ final class SplitJoin {
         return left.join(right, condition, inputs.spec().joinType().keyword());
     }
 
-    private Dataset<Row> placed(Dataset<Row> rows, Side side) {
-        return strategy.partitions().isPresent()
-                ? KeyPair.placed(
-                        rows, shape.pairs(), side, strategy.partitions().getAsInt())
-                : rows;
+    private Dataset<Row> hashed(Dataset<Row> rows, Side side) {
+        return strategy.hashed().filter(side::equals).isPresent() ? rows.hint(JoinExecutor.HASH) : rows;
     }
 }

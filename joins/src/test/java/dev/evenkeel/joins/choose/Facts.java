@@ -32,7 +32,8 @@ final class Facts {
 
     /** {@return a side of 100-byte rows without nulls, read in 200 partitions, 10 GiB by Spark's estimate} */
     static SideFacts side(double rows, double distinctKeys) {
-        return new SideFacts(rows, 0, distinctKeys, new Estimate.Exact(100), PARTITIONS, ByteSize.gibibytes(10));
+        return new SideFacts(
+                rows, 0, distinctKeys, new Estimate.Exact(100), PARTITIONS, PARTITIONS, ByteSize.gibibytes(10));
     }
 
     static SideFacts nulls(SideFacts side, double nullRows) {
@@ -42,6 +43,7 @@ final class Facts {
                 side.distinctKeys(),
                 side.rowBytes(),
                 side.inputPartitions(),
+                side.partitionsRead(),
                 side.plannedSize());
     }
 
@@ -52,12 +54,19 @@ final class Facts {
                 side.distinctKeys(),
                 rowBytes,
                 side.inputPartitions(),
+                side.partitionsRead(),
                 side.plannedSize());
     }
 
     static SideFacts planned(SideFacts side, ByteSize size) {
         return new SideFacts(
-                side.rows(), side.nullRows(), side.distinctKeys(), side.rowBytes(), side.inputPartitions(), size);
+                side.rows(),
+                side.nullRows(),
+                side.distinctKeys(),
+                side.rowBytes(),
+                side.inputPartitions(),
+                side.partitionsRead(),
+                size);
     }
 
     static HeavyKey key(double leftRows, double rightRows) {
@@ -154,7 +163,8 @@ final class Facts {
                 rows * part(random) / 2,
                 1 + Math.floor(rows * part(random) / 2),
                 random.nextInt(5) == 0 ? new Estimate.Unknown() : new Estimate.Exact(16 + 8 * random.nextInt(20)),
-                1 + random.nextInt(300),
+                200,
+                1 + random.nextInt(200),
                 ByteSize.nearest(rows * 20));
     }
 

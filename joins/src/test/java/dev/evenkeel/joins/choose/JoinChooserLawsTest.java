@@ -212,6 +212,7 @@ class JoinChooserLawsTest {
                 side.distinctKeys() * factor,
                 side.rowBytes(),
                 side.inputPartitions(),
+                side.partitionsRead(),
                 ByteSize.nearest(side.plannedSize().bytes() * factor));
     }
 

@@ -14,7 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -49,7 +49,7 @@ class JoinLegalityTest {
             case "Broadcast" -> new JoinStrategy.Broadcast(Side.valueOf(side));
             case "SelectiveSalt" -> new JoinStrategy.SelectiveSalt(Side.valueOf(side), NO_LAYOUT);
             case "Cells" -> new JoinStrategy.Cells(NO_LAYOUT);
-            case "SplitHeavy" -> new JoinStrategy.SplitHeavy(Side.valueOf(side), List.of(), OptionalInt.empty());
+            case "SplitHeavy" -> new JoinStrategy.SplitHeavy(Side.valueOf(side), List.of(), Optional.empty());
             case "DistinctKeys" -> new JoinStrategy.DistinctKeys();
             default -> throw new IllegalArgumentException(name);
         };

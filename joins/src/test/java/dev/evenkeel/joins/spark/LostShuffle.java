@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +48,10 @@ public final class LostShuffle {
     private static final Map<String, Function<ForcedJoin, Optional<Dataset<Row>>>> STRATEGIES = new TreeMap<>(Map.of(
             "SelectiveSalt left", join -> join.salt(Side.LEFT, 4),
             "SelectiveSalt right", join -> join.salt(Side.RIGHT, 4),
-            "Cells", join -> join.cells(key -> KeyGrid.counted(3, 2), 9),
+            "Cells", join -> join.cells(key -> KeyGrid.counted(3, 2), layout -> layout.on(9)),
+            "Cells, hashed",
+                    join -> join.cells(
+                            key -> KeyGrid.counted(3, 2), layout -> layout.on(9).hashing(Side.RIGHT)),
             "SplitHeavy", LostShuffle::split,
             "DistinctKeys", join -> join.by(new DistinctKeys())));
 
@@ -87,7 +89,7 @@ public final class LostShuffle {
 
     private static Optional<Dataset<Row>> split(ForcedJoin join) {
         List<Integer> half = IntStream.range(0, join.keys().size() / 2).boxed().toList();
-        return join.by(new SplitHeavy(Side.LEFT, half, OptionalInt.of(9)));
+        return join.by(new SplitHeavy(Side.LEFT, half, Optional.of(Side.RIGHT)));
     }
 
     private static Column losingTheShuffle(Column any) {

@@ -27,6 +27,8 @@ class LostShuffleTest {
                         "SAME SelectiveSalt right, full_outer" + again,
                         "SAME Cells, left_outer" + again,
                         "SAME Cells, full_outer" + again,
+                        "SAME Cells, hashed, left_outer" + again,
+                        "SAME Cells, hashed, full_outer" + again,
                         "SAME SplitHeavy, left_outer" + again,
                         "SAME SplitHeavy, left_anti" + again,
                         "SAME DistinctKeys, left_anti" + again);

@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -129,15 +128,17 @@ class RandomJoinsTest {
         int salts = 1 + random.nextInt(4);
         int parts = 1 + random.nextInt(3);
         int partitions = 1 + random.nextInt(5);
+        boolean hashes = random.nextBoolean();
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Question("salt " + side + " x " + salts, join.salt(side, salts));
             case 2, 3 ->
                 new Question(
-                        "cells of " + parts + " on " + partitions,
-                        join.cells(key -> KeyGrid.counted(1 + key % parts, parts), partitions));
+                        "cells of " + parts + " on " + partitions + (hashes ? ", hashing " + side : ""),
+                        join.cells(
+                                key -> KeyGrid.counted(1 + key % parts, parts),
+                                layout -> hashes ? layout.on(partitions).hashing(side) : layout.on(partitions)));
             case 4 -> {
-                JoinStrategy split = new SplitHeavy(
-                        side, all, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(partitions));
+                JoinStrategy split = new SplitHeavy(side, all, hashes ? Optional.of(side.other()) : Optional.empty());
                 yield new Question(split.toString(), join.by(split));
             }
             default -> new Question("distinct keys", join.by(new DistinctKeys()));

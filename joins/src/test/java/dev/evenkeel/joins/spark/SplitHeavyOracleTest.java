@@ -4,7 +4,6 @@ import dev.evenkeel.joins.JoinStrategy.SplitHeavy;
 import dev.evenkeel.joins.Side;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,8 +23,12 @@ class SplitHeavyOracleTest extends ForcedOracleSuite {
                 .filter(key -> (key + turn) % 2 == 0)
                 .boxed()
                 .toList();
-        OptionalInt partitions = turn % 3 == 0 ? OptionalInt.of(3) : OptionalInt.empty();
-        return join.by(new SplitHeavy(first, keys, partitions))
-                .or(() -> join.by(new SplitHeavy(first.other(), keys, partitions)));
+        Optional<Side> hashed = switch (turn % 3) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Side.RIGHT);
+            default -> Optional.of(Side.LEFT);
+        };
+        return join.by(new SplitHeavy(first, keys, hashed))
+                .or(() -> join.by(new SplitHeavy(first.other(), keys, hashed)));
     }
 }

@@ -13,7 +13,6 @@ import dev.evenkeel.testkit.SparkFixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -73,9 +72,12 @@ class WrongStatisticsTest {
         List<Dataset<Row>> results = Stream.of(
                         join.salt(Side.LEFT, 3),
                         join.salt(Side.RIGHT, 3),
-                        join.cells(key -> KeyGrid.counted(1 + key % 3, 1 + (key + 1) % 3), 5),
-                        join.by(new SplitHeavy(Side.LEFT, all, OptionalInt.empty())),
-                        join.by(new SplitHeavy(Side.RIGHT, all, OptionalInt.of(5))))
+                        join.cells(key -> KeyGrid.counted(1 + key % 3, 1 + (key + 1) % 3), layout -> layout.on(5)),
+                        join.cells(
+                                key -> KeyGrid.counted(1 + (key + 1) % 3, 1 + key % 3),
+                                layout -> layout.on(5).hashing(Side.RIGHT)),
+                        join.by(new SplitHeavy(Side.LEFT, all, Optional.empty())),
+                        join.by(new SplitHeavy(Side.RIGHT, all, Optional.of(Side.LEFT))))
                 .flatMap(Optional::stream)
                 .toList();
         assertThat(results).isNotEmpty();

@@ -15,7 +15,6 @@ import dev.evenkeel.testkit.JoinOracleSuite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -75,8 +74,8 @@ class OracleTest extends JoinOracleSuite {
                 IntStream.range(0, join.keys().size()).boxed().toList();
         Optional<Dataset<Row>> rows =
                 switch (asked / 2 % 4) {
-                    case 0 -> join.cells(key -> KeyGrid.counted(2, SALTS), SALTS);
-                    case 1 -> join.by(new SplitHeavy(Side.LEFT, everyKey, OptionalInt.empty()));
+                    case 0 -> join.cells(key -> KeyGrid.counted(2, SALTS), layout -> layout.on(SALTS).hashing(Side.RIGHT));
+                    case 1 -> join.by(new SplitHeavy(Side.LEFT, everyKey, Optional.of(Side.RIGHT)));
                     case 2 -> join.by(new DistinctKeys());
                     default -> Optional.empty();
                 };

@@ -1,0 +1,69 @@
+package dev.evenkeel.joins.choose;
+
+import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.JoinStrategy.Cells;
+import dev.evenkeel.joins.JoinStrategy.SelectiveSalt;
+import dev.evenkeel.joins.SaltLayout;
+import dev.evenkeel.joins.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The layouts of a join's hot keys, the better one by predicted cost of two: in the session's partitions, which adaptive
+ * execution merges by their bytes, and in partitions of our own number, which it leaves alone.
+ *
+ * <p>Example: where one side's rows are scattered, bytes tell the work of a task well enough, and merged partitions are
+ * fewer tasks; where pairs are most of the work, merging by bytes would put many hot cells in one task.
+ *
+ * <p>Pure.
+ */
+final class Layouts {
+    private final JoinCost cost;
+    private final LayoutChooser inSession;
+    private final List<LayoutChooser> choosers;
+
+    Layouts(JoinFacts facts, JoinCost cost) {
+        this.cost = cost;
+        this.inSession = LayoutChooser.inSession(facts);
+        this.choosers = facts.adaptive().smallest().isPresent()
+                ? List.of(inSession, LayoutChooser.inOwnPartitions(facts))
+                : List.of(inSession);
+    }
+
+    /** {@return the layout that scatters that side; none where no key needs it} */
+    Optional<SaltLayout> scattering(Side side) {
+        return best(chooser -> chooser.scattering(side), layout -> new SelectiveSalt(side, layout));
+    }
+
+    /** {@return the layout on grids of both sides; none where no key is copied on both} */
+    Optional<SaltLayout> cells() {
+        return best(
+                chooser -> chooser.cells().filter(layout -> layout.copies(Side.LEFT) && layout.copies(Side.RIGHT)),
+                Cells::new);
+    }
+
+    private Optional<SaltLayout> best(
+            Function<LayoutChooser, Optional<SaltLayout>> of, Function<SaltLayout, JoinStrategy> strategy) {
+        return choosers.stream()
+                .flatMap(chooser -> of.apply(chooser).stream())
+                .reduce((one, other) ->
+                        cost.of(strategy.apply(other)).isBetterThan(cost.of(strategy.apply(one))) ? other : one);
+    }
+
+    /** {@return the keys, by position, whose rows on that side are too many for one task} */
+    List<Integer> tooHeavy(Side side) {
+        return inSession.tooHeavy(side);
+    }
+
+    /** {@return the side that tasks may hash where the rows of keys too heavy on one side are not shuffled} */
+    Optional<Side> hashedWithout(Side skewed, List<Integer> keys) {
+        return inSession.hashedWithout(skewed, keys);
+    }
+
+    /** {@return why no key is laid out with the rows of those sides copied} */
+    Reason noLayout(Side copied) {
+        return inSession.noLayout(copied);
+    }
+}
