@@ -56,6 +56,7 @@ public record Calibration(long rows, int rounds, Path directory) {
     private static final int PAIRS_PER_KEY = 1500;
     private static final double PAIRS = (double) PAIR_KEYS * PAIRS_PER_KEY * PAIRS_PER_KEY;
     private static final int FEW = 100;
+    private static final String[] SALTED = {JoinTable.KEY, "salt"};
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.sql.shuffle.partitions", String.valueOf(FILES),
             "spark.sql.adaptive.enabled", "false",
@@ -97,16 +98,26 @@ public record Calibration(long rows, int rounds, Path directory) {
         double scan = cpu(meter, left);
         double moved = cpu(meter, left.repartition(FILES, key)) - scan;
         double both = cpu(meter, left.join(tables.right(), JoinTable.KEY)) - 2 * (scan + moved);
+        double salted = cpu(meter, salted(left).join(salted(tables.right()), SALTED)) - 2 * (scan + moved);
+        double hashed = cpu(meter, left.join(tables.hashed(), JoinTable.KEY)) - 2 * (scan + moved);
         double keys = cpu(meter, left.select(key));
         steps.put("scan", scan);
         steps.put("read the key", cpu(meter, left.agg(max(xxhash64(key)))));
         steps.put("shuffle", moved);
         steps.put("sort and merge", both / 2);
+        steps.put("sort and merge by a salt as well", salted / 2);
+        steps.put("hash and look up", hashed / 2);
         steps.put("look up in a broadcast", cpu(meter, left.join(broadcast(tables.some()), JoinTable.KEY)) - scan);
         steps.put("look for a hot key", cpu(meter, markedHot(left, tables.few())) - scan);
         steps.put("group by the key", cpu(meter, left.select(key).distinct()) - keys);
         steps.put("a pair", cpu(meter, pairs(left, tables.right())) * rows / PAIRS);
+        steps.put("a pair from a hash table", cpu(meter, pairs(left, tables.hashed())) * rows / PAIRS);
         return steps;
+    }
+
+    /** With a second column in the key, all of one value. */
+    private static Dataset<Row> salted(Dataset<Row> side) {
+        return side.withColumn(SALTED[1], pmod(col(JoinTable.KEY), lit(1)));
     }
 
     private static Dataset<Row> markedHot(Dataset<Row> left, Dataset<Row> few) {
@@ -182,6 +193,11 @@ public record Calibration(long rows, int rounds, Path directory) {
      * @param few a hundred of its rows, in memory
      */
     private record Tables(Dataset<Row> left, Dataset<Row> right, Dataset<Row> some, Dataset<Row> few) {
+        /** {@return the right side, each of whose tasks is to hold its rows in a hash table} */
+        Dataset<Row> hashed() {
+            return right.hint("shuffle_hash");
+        }
+
         static Tables narrow(Calibration of, SparkSession spark) {
             Dataset<Row> left = of.table(spark, "l", KeyRule.even(of.rows / PER_KEY));
             return ofSides(left, of.table(spark, "r", KeyRule.even(of.rows)), of.rows);

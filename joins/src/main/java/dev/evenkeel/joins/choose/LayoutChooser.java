@@ -12,10 +12,8 @@ import dev.evenkeel.skew.salt.Salts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * How each heavy key is to be laid out: by its work, its output pairs included, and not by its share of the input.
@@ -32,17 +30,8 @@ final class LayoutChooser {
     /** Copying rows of a key may cost this part of the key's own work. */
     private static final double COPY_BUDGET = 0.3;
 
-    /** What a task costs beside its rows. */
-    private static final double TASK = Rates.LAUNCH + Rates.FETCH;
-
     /** Largest over mean task that is good enough. */
     private static final double IMBALANCE = 1.25;
-
-    /** Tasks for each slot: enough that the last ones to end leave little idle. */
-    private static final int WAVES = 3;
-
-    /** Up to so many partitions Spark writes a file for each of them in every map task, before it joins them to one. */
-    private static final int FILE_PER_PARTITION = 200;
 
     /** So many more places than partitions that a hash spreads rows without a key evenly. */
     private static final int NULL_PLACES = 16;
@@ -54,44 +43,28 @@ final class LayoutChooser {
     private final int partitions;
     private final double mean;
 
-    private LayoutChooser(JoinFacts facts, ToIntFunction<JoinWork> tasks, Function<JoinWork, OptionalInt> fixed) {
+    private LayoutChooser(JoinFacts facts, Optional<Side> hashable, Function<JoinWork, OptionalInt> fixed) {
         this.facts = facts;
         JoinWork sorting = new JoinWork(facts, LocalJoin.SALTED_SORT_MERGE);
         JoinWork hashing = new JoinWork(facts, LocalJoin.HASH);
-        this.hashed = HashedSide.of(facts, tasks.applyAsInt(hashing)).filter(side -> hashing.whole() < sorting.whole());
+        this.hashed = hashable.filter(side -> hashing.whole() < sorting.whole());
         this.work = hashed.isPresent() ? hashing : sorting;
         this.fixed = fixed.apply(work);
         this.partitions = this.fixed.orElse(facts.shufflePartitions());
-        this.mean = Math.max(work.whole() / partitions, TASK);
+        this.mean = Math.max(work.whole() / partitions, TaskCount.TASK);
     }
 
     /** {@return a chooser for the partitions of the session, which adaptive execution may merge} */
     static LayoutChooser inSession(JoinFacts facts) {
-        return new LayoutChooser(facts, work -> mergedTasks(facts, facts.shuffledBytes()), work -> OptionalInt.empty());
+        int tasks = TaskCount.inSession(facts, facts.shuffledBytes());
+        return new LayoutChooser(facts, HashedSide.of(facts, tasks), work -> OptionalInt.empty());
     }
 
     /** {@return a chooser for as many partitions as the work asks for, which adaptive execution leaves as they are} */
     static LayoutChooser inOwnPartitions(JoinFacts facts) {
+        int fewest = TaskCount.byWork(facts, new JoinWork(facts, LocalJoin.HASH));
         return new LayoutChooser(
-                facts, work -> ownPartitions(facts, work), work -> OptionalInt.of(ownPartitions(facts, work)));
-    }
-
-    private static int mergedTasks(JoinFacts facts, double bytes) {
-        OptionalDouble merged =
-                facts.adaptive().mergedBytes(bytes, facts.cluster().slots());
-        double tasks = merged.isPresent() ? bytes / merged.getAsDouble() : facts.shufflePartitions();
-        return (int) Math.max(1, Math.min(facts.shufflePartitions(), tasks));
-    }
-
-    private static int ownPartitions(JoinFacts facts, JoinWork work) {
-        double byWork = Math.min(
-                work.whole() / (2 * TASK), (double) WAVES * facts.cluster().slots());
-        double byBytes = facts.shuffledBytes() / facts.adaptive().advisory().bytes();
-        int wanted = (int) Math.max(1, Math.min(100_000, Math.ceil(Math.max(byWork, byBytes))));
-        int maps = facts.left().inputPartitions() + facts.right().inputPartitions();
-        boolean writesFiles = wanted <= FILE_PER_PARTITION
-                && (double) wanted * maps * Rates.FILE > (FILE_PER_PARTITION - wanted) * TASK;
-        return writesFiles ? FILE_PER_PARTITION + 1 : wanted;
+                facts, HashedSide.of(facts, fewest), work -> OptionalInt.of(TaskCount.byWork(facts, work)));
     }
 
     /** {@return what one task of the join should cost at the most} */
@@ -162,7 +135,7 @@ final class LayoutChooser {
         double bytes = facts.shuffledBytes() - aside * facts.side(skewed).shuffledRowBytes();
         boolean isCheaper =
                 new JoinWork(facts, LocalJoin.HASH).ofRest() < new JoinWork(facts, LocalJoin.SORT_MERGE).ofRest();
-        return HashedSide.of(facts, mergedTasks(facts, bytes)).filter(side -> isCheaper);
+        return HashedSide.of(facts, TaskCount.inSession(facts, bytes)).filter(side -> isCheaper);
     }
 
     /** {@return why no key is laid out with the rows of those sides copied} */
@@ -182,7 +155,7 @@ final class LayoutChooser {
     private SaltFactor nulls() {
         double nulls = work.join(Side.LEFT, facts.shuffledNulls(Side.LEFT))
                 + work.join(Side.RIGHT, facts.shuffledNulls(Side.RIGHT));
-        return nulls + work.ofRest() / partitions > target()
+        return nulls + (work.ofRest() - nulls) / partitions > target()
                 ? new SaltFactor(NULL_PLACES * partitions)
                 : SaltFactor.NONE;
     }
