@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ final class PostgresServer implements Database {
     private final Path programs;
     private final Path directory;
     private final int port;
+
+    /** Others may use the machine too, and whoever may enter the database may run programs as its user. */
+    private final String password = UUID.randomUUID().toString();
+
     private final Thread atTheEnd = new Thread(this::stop);
 
     private PostgresServer(Path programs, Path directory, int port) {
@@ -78,9 +83,10 @@ final class PostgresServer implements Database {
         }
     }
 
-    private void begin() {
-        if (isRoot()) run(List.of("chown", "postgres", directory.toString()));
-        run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync");
+    private void begin() throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), password);
+        if (isRoot()) run(List.of("chown", "-R", "postgres", directory.toString()));
+        run("initdb", "-D", data(), "-U", USER, "-A", "scram-sha-256", "--pwfile=" + file, "-E", "UTF8", "--no-sync");
         String settings = "-p " + port + " -c listen_addresses=127.0.0.1 -c fsync=off -k " + directory;
         run("pg_ctl", "-D", data(), "-l", directory.resolve("log").toString(), "-w", "-o", settings, "start");
     }
@@ -94,6 +100,7 @@ final class PostgresServer implements Database {
     public Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", USER);
+        properties.setProperty("password", password);
         return properties;
     }
 
@@ -109,8 +116,11 @@ final class PostgresServer implements Database {
     }
 
     private void stop() {
-        run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
-        run(List.of("rm", "-rf", directory.toString()));
+        try {
+            run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+        } finally {
+            run(List.of("rm", "-rf", directory.toString()));
+        }
     }
 
     private String data() {

@@ -13,8 +13,13 @@ final class Goals {
 
     /** {@return what is promised of a scenario at that scale, and whether it is kept; none where nothing is} */
     static List<Goal> of(ScenarioResult scenario, String scale) {
-        List<Goal> joins = holdsAt(scale) ? JoinGoals.of(scenario) : JoinGoals.atAnyScale(scenario);
-        return Stream.concat(joins.stream(), GaugeGoals.of(scenario).stream()).toList();
+        return holdsAt(scale)
+                ? both(JoinGoals.of(scenario), GaugeGoals.of(scenario))
+                : both(JoinGoals.atAnyScale(scenario), GaugeGoals.atAnyScale(scenario));
+    }
+
+    private static List<Goal> both(List<Goal> ofJoins, List<Goal> ofGauges) {
+        return Stream.concat(ofJoins.stream(), ofGauges.stream()).toList();
     }
 
     /** {@return true where what is promised of the time and the bytes of joins is held against what was measured} */

@@ -5,8 +5,6 @@ import dev.evenkeel.skew.SkewOptions;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.apache.datasketches.ArrayOfLongsSerDe;
-import org.apache.datasketches.ArrayOfStringsSerDe;
 
 /**
  * A way to find frequent keys that runs beside others.
@@ -48,13 +46,12 @@ record Contender(String name, KeyFinder finder, OptionalDouble goal) {
                 GOAL_LONG,
                 hottest,
                 theirs("DataSketches LongsSketch", new LongSketches()),
-                theirs("DataSketches ItemsSketch", new ItemSketches<>(ArrayOfLongsSerDe::new)));
+                theirs("DataSketches ItemsSketch", new ItemSketches(ItemFormat.LONGS)));
     }
 
     /** {@return as {@link #forLongs}, for strings} */
     static List<Contender> forStrings(String hottest) {
-        return with(
-                GOAL_STRING, hottest, theirs("DataSketches ItemsSketch", new ItemSketches<>(ArrayOfStringsSerDe::new)));
+        return with(GOAL_STRING, hottest, theirs("DataSketches ItemsSketch", new ItemSketches(ItemFormat.STRINGS)));
     }
 
     /** {@return those for the column of a {@link KeyTable}} */

@@ -6,12 +6,14 @@ import io.trino.tpch.Distributions;
 import io.trino.tpch.Order;
 import io.trino.tpch.OrderGenerator;
 import io.trino.tpch.TextPool;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /** The statistics of JCC-H, at a tenth of scale 1 where those of the original are known. */
@@ -25,9 +27,13 @@ class JcchRulesTest {
     private final Map<Long, Integer> linesOfParts = new HashMap<>();
     private final Map<Long, Integer> linesOfSuppliers = new HashMap<>();
 
-    private void generate() {
+    private static Iterable<Order> orders(double scale) {
         TextPool comments = new TextPool(1 << 16, Distributions.getDefaultDistributions());
-        for (Order order : new OrderGenerator(SCALE, 1, 1, Distributions.getDefaultDistributions(), comments)) {
+        return new OrderGenerator(scale, 1, 1, Distributions.getDefaultDistributions(), comments);
+    }
+
+    private void generate() {
+        for (Order order : orders(SCALE)) {
             long key = order.getOrderKey();
             LocalDate plain = LocalDate.ofEpochDay(order.getOrderDate());
             ordersOfCustomers.merge(RULES.customer(key, plain), 1, Integer::sum);
@@ -70,6 +76,22 @@ class JcchRulesTest {
         assertThat(largest(linesOfParts, 21).get(20)).isLessThan(60);
         assertThat(largest(linesOfSuppliers, 5))
                 .allSatisfy(lines -> assertThat(lines).isBetween(20_400, 22_000));
+    }
+
+    @Test
+    void everyOrderOfScaleOneHasTheCustomerAndTheDateOfTheOriginal() {
+        JcchRules rules = new JcchRules(1);
+        CRC32 crc = new CRC32();
+        long sum = 0;
+        for (Order order : orders(1)) {
+            long key = order.getOrderKey();
+            LocalDate plain = LocalDate.ofEpochDay(order.getOrderDate());
+            crc.reset();
+            crc.update((key + "|" + rules.customer(key, plain) + "|" + rules.date(key, plain))
+                    .getBytes(StandardCharsets.US_ASCII));
+            sum += crc.getValue();
+        }
+        assertThat(sum).as("as summed over the orders of JCC-H's own generator").isEqualTo(3_221_517_949_539_183L);
     }
 
     @Test

@@ -93,6 +93,15 @@ class ReportPageTest {
     }
 
     @Test
+    void ofSmallTablesEveryBroadcastWinsSoThatNoneIsPromised() {
+        ScenarioResult broadcast = Example.scenario(
+                "broadcast/a", Example.with(Example.way("ours", "", 1), Gauge.share("wrong decisions"), 0.25));
+        assertThat(goals(broadcast)).hasSize(1).allMatch(Goal::isMissed);
+        assertThat(new Results(Example.MACHINE, "small", List.of(broadcast)).goals(broadcast))
+                .isEmpty();
+    }
+
+    @Test
     void aWayThatWasMeasuredLessOftenIsSaidToBe() {
         Results results = Example.results(Example.scenario(
                 "join/a",
