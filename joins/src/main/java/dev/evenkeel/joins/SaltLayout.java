@@ -55,6 +55,11 @@ public record SaltLayout(List<KeyGrid> grids, SaltFactor nullKeys, OptionalInt p
         return grids.stream().anyMatch(grid -> grid.parts(side) > 1);
     }
 
+    /** {@return true where a key or the rows without one are spread over several tasks} */
+    public boolean spreads() {
+        return hotKeys() > 0 || nullKeys.isScattered();
+    }
+
     /** {@return true where no key and no null is laid out} */
     public boolean isPlain() {
         return grids.stream().noneMatch(KeyGrid::isLaidOut) && !nullKeys.isScattered();

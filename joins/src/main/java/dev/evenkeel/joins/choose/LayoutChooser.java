@@ -149,9 +149,7 @@ final class LayoutChooser {
 
     private Optional<SaltLayout> layout(List<KeyGrid> grids, SaltFactor nulls) {
         SaltLayout layout = new SaltLayout(grids, nulls, fixed, hashed);
-        boolean spreads = layout.hotKeys() > 0 || nulls.isScattered();
-        boolean moves = fixed.isEmpty() && !layout.isPlain(); // a key to where no other hot one is
-        return spreads || moves ? Optional.of(layout) : Optional.empty();
+        return layout.spreads() ? Optional.of(layout) : Optional.empty();
     }
 
     private SaltFactor nulls() {
