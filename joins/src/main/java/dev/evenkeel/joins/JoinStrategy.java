@@ -36,7 +36,7 @@ public sealed interface JoinStrategy {
     record SelectiveSalt(Side scattered, SaltLayout layout) implements JoinStrategy {
         @Override
         public String toString() {
-            return "SelectiveSalt[scattered=" + scattered + (layout.isPlain() ? "" : ", " + layout) + "]";
+            return "SelectiveSalt[scattered=" + scattered + (layout.spreads() ? ", " + layout : "") + "]";
         }
     }
 

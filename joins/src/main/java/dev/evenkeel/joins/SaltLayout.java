@@ -60,11 +60,6 @@ public record SaltLayout(List<KeyGrid> grids, SaltFactor nullKeys, OptionalInt p
         return hotKeys() > 0 || nullKeys.isScattered();
     }
 
-    /** {@return true where no key and no null is laid out} */
-    public boolean isPlain() {
-        return grids.stream().noneMatch(KeyGrid::isLaidOut) && !nullKeys.isScattered();
-    }
-
     @Override
     public String toString() {
         String keys = hotKeys() == 0 ? "" : ", hotKeys=" + hotKeys() + ", mostCells=" + mostCells();

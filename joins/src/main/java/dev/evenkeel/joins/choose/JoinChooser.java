@@ -170,7 +170,7 @@ public final class JoinChooser {
         boolean spreadsNulls =
                 facts.type().preserves(skewed) && facts.side(skewed).nullRows() > 0;
         if (keys.isEmpty() && !spreadsNulls) return;
-        JoinStrategy strategy = new SplitHeavy(skewed, keys, layouts.hashedWithout(skewed, keys));
+        JoinStrategy strategy = new SplitHeavy(skewed, keys, HashedSide.without(facts, skewed, keys));
         consider(
                 strategy,
                 whyNotCopy(strategy, skewed.other()).or(facts::readOnce).or(() -> tooManyPartners(skewed, keys)));

@@ -69,7 +69,7 @@ final class JoinCost {
         Side probed = build.other();
         double[] read = map(build, 0, 0);
         double[] probe =
-                plus(map(probed, 0, Rates.PROBE), probed(facts.side(probed).rows(), facts.expectedPairs()));
+                plus(map(probed, 0, Rates.PROBE), found(facts.side(probed).rows(), facts.expectedPairs()));
         double sent = facts.side(build).rows() * facts.side(build).shuffledRowBytes();
         return predicted(onDriver(facts.side(build).rows()), List.of(read, probe), sent, 0);
     }
@@ -158,7 +158,7 @@ final class JoinCost {
         double[] maps = both(
                 map(skewed, many.rows() - hotMany, Rates.LOOKUP),
                 map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, Rates.LOOKUP));
-        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + probed(hotMany, hotPairs));
+        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + found(hotMany, hotPairs));
         double[] joins = fetching(cold.adapted(facts));
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
@@ -196,7 +196,7 @@ final class JoinCost {
     }
 
     /** The pairs that so many rows find in a broadcast relation. */
-    private double probed(double rows, double pairs) {
+    private double found(double rows, double pairs) {
         return work.pairs(pairs) + Math.max(0, pairs - rows) * Rates.CHAINED_PAIR;
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /**
  * How each heavy key is to be laid out: by its work, its output pairs included, and not by its share of the input.
  *
- * <p>Example: on 64 slots a key that is a third of all work gets the fewest salts that bring none of 192 partitions
+ * <p>Example: on 64 slots a key that is a third of all work gets the fewest salts that bring none of 201 partitions
  * above 1.25 times the mean, on partitions that no other hot key has.
  *
  * <p>Pure.
@@ -124,18 +124,6 @@ final class LayoutChooser {
             if (key.rows(side) > key.rows(side.other()) && work.of(key) > target() / 2) positions.add(i);
         }
         return positions;
-    }
-
-    /** {@return the side that tasks may hash where the rows of keys too heavy on one side, and nulls, are not shuffled} */
-    Optional<Side> hashedWithout(Side skewed, List<Integer> keys) {
-        double aside = facts.shuffledNulls(skewed)
-                + keys.stream()
-                        .mapToDouble(at -> facts.heavyKeys().get(at).rows(skewed))
-                        .sum();
-        double bytes = facts.shuffledBytes() - aside * facts.side(skewed).shuffledRowBytes();
-        boolean isCheaper =
-                new JoinWork(facts, LocalJoin.HASH).ofRest() < new JoinWork(facts, LocalJoin.SORT_MERGE).ofRest();
-        return HashedSide.of(facts, TaskCount.inSession(facts, bytes)).filter(side -> isCheaper);
     }
 
     /** {@return why no key is laid out with the rows of those sides copied} */

@@ -57,11 +57,6 @@ final class Layouts {
         return inSession.tooHeavy(side);
     }
 
-    /** {@return the side that tasks may hash where the rows of keys too heavy on one side are not shuffled} */
-    Optional<Side> hashedWithout(Side skewed, List<Integer> keys) {
-        return inSession.hashedWithout(skewed, keys);
-    }
-
     /** {@return why no key is laid out with the rows of those sides copied} */
     Reason noLayout(Side copied) {
         return inSession.noLayout(copied);

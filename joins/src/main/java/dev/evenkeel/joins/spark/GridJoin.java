@@ -116,7 +116,7 @@ final class GridJoin {
         Dataset<Row> placed = placed(salted, side, moved).withColumnRenamed(moved, salt);
         Traces other = traces.get(side.other());
         Dataset<Row> marked = other == null ? placed : placed.withColumn(other.matched(), functions.lit(true));
-        return layout.hashed().filter(side::equals).isPresent() ? marked.hint(JoinExecutor.HASH) : marked;
+        return JoinExecutor.hashed(layout.hashed(), side, marked);
     }
 
     private Column saltOf(Side side, Dataset<?> data, String salts) {
@@ -142,7 +142,7 @@ final class GridJoin {
      */
     private Dataset<Row> placed(Dataset<Row> salted, Side side, String salt) {
         return layout.partitions().isPresent()
-                ? KeyPair.placed(salted, pairs, side, layout.partitions().getAsInt(), functions.col(salt))
+                ? KeyPair.placed(salted, pairs, side, layout.partitions().getAsInt(), salt)
                 : salted;
     }
 }

@@ -1,17 +1,21 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.joins.JoinStrategy;
+import dev.evenkeel.joins.Side;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A strategy carried out on two Datasets. */
 public final class JoinExecutor {
-    /** Spark's hint for a side whose rows each task holds in a hash table. */
-    static final String HASH = "shuffle_hash";
-
     private JoinExecutor() {}
+
+    /** {@return the rows of a side, with Spark's hint that tasks are to hold them in a hash table where it is that side} */
+    static Dataset<Row> hashed(Optional<Side> hashed, Side side, Dataset<Row> rows) {
+        return hashed.equals(Optional.of(side)) ? rows.hint("shuffle_hash") : rows;
+    }
 
     /**
      * {@return the join by that strategy; nothing runs until it is used}

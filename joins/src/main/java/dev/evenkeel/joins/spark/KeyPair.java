@@ -74,14 +74,14 @@ record KeyPair(String name, Column left, Column right, DataType type, Nulls null
     }
 
     /**
-     * {@return the rows of a side in exactly that many partitions by their keys and the columns given, which adaptive
+     * {@return the rows of a side in exactly that many partitions by their keys and a salt, which adaptive
      * execution leaves as they are; the rows as they were where a join would have to shuffle them once more}
      */
-    static Dataset<Row> placed(Dataset<Row> rows, List<KeyPair> pairs, Side side, int partitions, Column... further) {
+    static Dataset<Row> placed(Dataset<Row> rows, List<KeyPair> pairs, Side side, int partitions, String salt) {
         if (!pairs.stream().allMatch(KeyPair::isHashedAsItIs)) return rows;
         return rows.repartition(
                 partitions,
-                Stream.concat(pairs.stream().map(pair -> pair.of(side)), Stream.of(further))
+                Stream.concat(pairs.stream().map(pair -> pair.of(side)), Stream.of(functions.col(salt)))
                         .toArray(Column[]::new));
     }
 }

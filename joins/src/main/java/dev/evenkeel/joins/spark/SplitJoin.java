@@ -70,6 +70,6 @@ final class SplitJoin {
     }
 
     private Dataset<Row> hashed(Dataset<Row> rows, Side side) {
-        return strategy.hashed().filter(side::equals).isPresent() ? rows.hint(JoinExecutor.HASH) : rows;
+        return JoinExecutor.hashed(strategy.hashed(), side, rows);
     }
 }

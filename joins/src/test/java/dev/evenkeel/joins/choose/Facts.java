@@ -58,6 +58,17 @@ final class Facts {
                 side.plannedSize());
     }
 
+    static SideFacts read(SideFacts side, int partitions) {
+        return new SideFacts(
+                side.rows(),
+                side.nullRows(),
+                side.distinctKeys(),
+                side.rowBytes(),
+                side.inputPartitions(),
+                partitions,
+                side.plannedSize());
+    }
+
     static SideFacts planned(SideFacts side, ByteSize size) {
         return new SideFacts(
                 side.rows(),

@@ -3,7 +3,6 @@ package dev.evenkeel.joins.choose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.core.stats.Estimate;
-import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinType;
 import dev.evenkeel.joins.Side;
 import java.util.Optional;
@@ -53,25 +52,14 @@ class HashedSideTest {
     void whatWasNotReadMayHoldAKeyOfItsOwn() {
         SideFacts large = Facts.side(1e9, 1e8);
         SideFacts read = Facts.side(1e7, 1e7);
-        assertThat(partly(read, 32).mostUnseenOfAKey()).isEqualTo(312_500);
-        assertThat(hashed(JoinType.INNER, large, partly(read, 200))).contains(Side.RIGHT);
-        assertThat(hashed(JoinType.INNER, large, partly(read, 32))).isEmpty();
+        assertThat(Facts.read(read, 32).mostUnseenOfAKey()).isEqualTo(312_500);
+        assertThat(hashed(JoinType.INNER, large, Facts.read(read, 200))).contains(Side.RIGHT);
+        assertThat(hashed(JoinType.INNER, large, Facts.read(read, 32))).isEmpty();
     }
 
     @Test
     void aSideOfUnknownWidthIsNotHashed() {
         SideFacts unknown = Facts.width(Facts.side(1e6, 1e6), new Estimate.Unknown());
         assertThat(hashed(JoinType.LEFT_OUTER, Facts.side(1e7, 1e6), unknown)).isEmpty();
-    }
-
-    private static SideFacts partly(SideFacts side, int partitionsRead) {
-        return new SideFacts(
-                side.rows(),
-                side.nullRows(),
-                side.distinctKeys(),
-                side.rowBytes(),
-                side.inputPartitions(),
-                partitionsRead,
-                ByteSize.gibibytes(1));
     }
 }
