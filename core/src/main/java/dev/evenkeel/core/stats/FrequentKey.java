@@ -10,11 +10,18 @@ import java.io.Serializable;
  * @param key the key in the binary form of whoever counted it
  * @param lower rows of the key at least
  * @param upper rows of the key at most
+ * @param peak rows of the key in the part that has the most of them, of the parts that were counted apart and merged:
+ *     as many as {@code lower} where all rows of it lie together
  */
 @SuppressWarnings("ArrayRecordComponent") // identity of a key is its hash; the bytes only carry the value along
-public record FrequentKey(long hash, byte[] key, long lower, long upper) implements Serializable {
+public record FrequentKey(long hash, byte[] key, long lower, long upper, long peak) implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
+
+    /** A key of one part, of which every row was counted. */
+    FrequentKey(long hash, byte[] key, long rows) {
+        this(hash, key, rows, rows, rows);
+    }
 
     /** {@return the middle of the bounds} */
     public long estimate() {

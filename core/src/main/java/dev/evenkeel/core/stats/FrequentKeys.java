@@ -61,7 +61,12 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
         FrequentKey[] keys = new FrequentKey[kept];
         for (int i = 0; i < kept; i++) {
             long lower = all[i].lower() - cut;
-            keys[i] = new FrequentKey(all[i].hash(), all[i].key(), lower, Math.min(total, lower + shortfall));
+            keys[i] = new FrequentKey(
+                    all[i].hash(),
+                    all[i].key(),
+                    lower,
+                    Math.min(total, lower + shortfall),
+                    Math.min(all[i].peak(), lower));
         }
         return new FrequentKeys(counters, total, shortfall, keys);
     }
@@ -105,7 +110,8 @@ public final class FrequentKeys implements Mergeable<FrequentKeys>, Serializable
     }
 
     private static FrequentKey add(FrequentKey a, FrequentKey b) {
-        return new FrequentKey(a.hash(), a.key(), a.lower() + b.lower(), a.upper() + b.upper());
+        return new FrequentKey(
+                a.hash(), a.key(), a.lower() + b.lower(), a.upper() + b.upper(), Math.max(a.peak(), b.peak()));
     }
 
     @Serial

@@ -105,7 +105,7 @@ public final class KeyCounter {
             long count = table[2 * slot + 1];
             if (count == 0) continue;
             total += count;
-            counted.add(new FrequentKey(table[2 * slot], keys.key(places[slot]), count, count));
+            counted.add(new FrequentKey(table[2 * slot], keys.key(places[slot]), count));
         }
         return FrequentKeys.of(counters, total, error, counted);
     }

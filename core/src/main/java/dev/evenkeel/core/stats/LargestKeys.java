@@ -82,7 +82,7 @@ public final class LargestKeys implements Mergeable<LargestKeys>, Serializable {
         public void add(long hash, long rows, KeyBytes key) {
             byte[] bytes = new byte[key.length()];
             key.copyTo(bytes, 0);
-            waiting.add(new FrequentKey(hash, bytes, rows, rows));
+            waiting.add(new FrequentKey(hash, bytes, rows));
             if (waiting.size() >= most) drain();
         }
 

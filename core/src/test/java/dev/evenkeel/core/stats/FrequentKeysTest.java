@@ -77,6 +77,19 @@ class FrequentKeysTest {
     }
 
     @Test
+    void thePeakIsWhatThePartWithTheMostOfAKeyHas() {
+        FrequentKeys one = KeyStream.count(new long[] {1, 1, 1, 2}, 8);
+        FrequentKeys other = KeyStream.count(new long[] {1, 2, 2}, 8);
+        assertThat(one.keys()).extracting(FrequentKey::peak).containsExactly(3L, 1L);
+        FrequentKeys both = one.merge(other);
+        assertThat(both.find(KeyStream.hash(1))).hasValueSatisfying(key -> {
+            assertThat(key.lower()).isEqualTo(4);
+            assertThat(key.peak()).isEqualTo(3);
+        });
+        assertThat(both.find(KeyStream.hash(2)).map(FrequentKey::peak)).hasValue(2L);
+    }
+
+    @Test
     void mergingSketchesOfDifferentSizeKeepsTheGuaranteeOfTheSmaller() {
         long[] keys = KeyStream.ZIPF_1_1.keys(new SplittableRandom(1), 5000, 0);
         FrequentKeys large = KeyStream.count(Arrays.copyOfRange(keys, 0, 2500), 64);
@@ -162,7 +175,10 @@ class FrequentKeysTest {
 
     @Seeds(20)
     void whatTravelsArrivesAsItWas(long seed) throws Exception {
-        FrequentKeys sent = KeyStream.count(KeyStream.ZIPF_1_1.keys(new SplittableRandom(seed), 3000, 16), 16);
+        SplittableRandom random = new SplittableRandom(seed);
+        FrequentKeys part = KeyStream.count(KeyStream.ZIPF_1_1.keys(random, 3000, 16), 16);
+        FrequentKeys sent =
+                random.nextBoolean() ? part : part.merge(KeyStream.count(KeyStream.UNIFORM.keys(random, 500, 16), 16));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(sent);
@@ -173,6 +189,8 @@ class FrequentKeysTest {
             for (int i = 0; i < sent.keys().size(); i++) {
                 assertThat(arrived.keys().get(i).key())
                         .isEqualTo(sent.keys().get(i).key());
+                assertThat(arrived.keys().get(i).peak())
+                        .isEqualTo(sent.keys().get(i).peak());
             }
         }
     }

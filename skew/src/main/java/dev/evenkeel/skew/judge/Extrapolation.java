@@ -17,14 +17,19 @@ import java.util.Map;
  * of 2,000, and the bounds are 60 and 960.
  *
  * <p>A partition's first rows stand for all of it, since files are often sorted: where they are, no other partition
- * tells what it holds. What was not read may be of any key, so that the upper bounds grow by all of it. Pure.
+ * tells what it holds. What was not read may be of any key, so that the upper bounds grow by all of it.
+ *
+ * <p>Where no first rows were read, the partition in which a key is most frequent stands for itself alone, and the
+ * others that were read stand for those that were not. Of a key that is everywhere that gives the same; one of which all
+ * rows lie in a single partition is not taken to have as many in each that was not read. Pure.
  *
  * @param whole counted in the partitions that were read whole
  * @param heads counted in the first rows of the others
  * @param total of all partitions: those that were not read whole are taken to be as large as those that were
+ * @param parts partitions that were read whole
  * @param oneIn n where a row of the partitions read whole was counted with the chance of one in n
  */
-public record Extrapolation(long whole, long heads, long total, int oneIn) {
+public record Extrapolation(long whole, long heads, long total, int parts, int oneIn) {
     /**
      * {@return the extrapolation to so many partitions}
      *
@@ -33,7 +38,7 @@ public record Extrapolation(long whole, long heads, long total, int oneIn) {
      */
     public static Extrapolation of(long whole, long heads, int partitions, int read, int oneIn) {
         double others = read == 0 ? 0 : (double) whole / read * (partitions - read);
-        return new Extrapolation(whole, heads, whole + Math.max(heads, Math.round(others)), oneIn);
+        return new Extrapolation(whole, heads, whole + Math.max(heads, Math.round(others)), read, oneIn);
     }
 
     /** {@return what was not read} */
@@ -81,10 +86,19 @@ public record Extrapolation(long whole, long heads, long total, int oneIn) {
         return keys;
     }
 
+    /** As for anything, but that the peak of a key stands for itself alone. */
+    private long estimateKey(FrequentKey key, long countedWhole, long countedHeads) {
+        if (heads > 0 || parts < 2) return estimate(countedWhole, countedHeads);
+        double peak = (double) Math.min(key.peak(), countedWhole) * oneIn;
+        double part = (double) whole / parts;
+        double others = ((double) countedWhole * oneIn - peak) * ((total - part) / (whole - part));
+        return Math.round(Math.min(total, peak + others));
+    }
+
     private Known known(FrequentKey key, long wholeLower, long wholeUpper, long headLower, long headUpper) {
         long lower = SampledCount.lower(wholeLower, oneIn) + headLower;
         long upper = Math.min(total, SampledCount.upper(wholeUpper, oneIn, whole) + headUpper + unread());
-        long estimate = estimate(middle(wholeLower, wholeUpper), middle(headLower, headUpper));
+        long estimate = estimateKey(key, middle(wholeLower, wholeUpper), middle(headLower, headUpper));
         return new Known(key, Math.max(lower, Math.min(upper, estimate)), lower, upper);
     }
 
