@@ -5,6 +5,7 @@ import dev.evenkeel.benchmarks.report.Comparison;
 import dev.evenkeel.benchmarks.report.ResultFiles;
 import dev.evenkeel.benchmarks.scenario.Calibration;
 import dev.evenkeel.benchmarks.scenario.DetectionTables;
+import dev.evenkeel.benchmarks.scenario.Glob;
 import dev.evenkeel.benchmarks.scenario.Scenario;
 import dev.evenkeel.benchmarks.scenario.Scenarios;
 import dev.evenkeel.benchmarks.scenario.SimulationCheck;
@@ -76,8 +77,8 @@ public final class Bench {
         return true;
     }
 
-    private void list(String glob) {
-        List<List<String>> rows = Scenarios.matching(glob).stream()
+    private void list(Glob names) {
+        List<List<String>> rows = Scenarios.matching(names).stream()
                 .map(scenario -> List.of(scenario.name(), scenario.about()))
                 .toList();
         TextLayout.table(List.of("scenario", "what it is"), rows).forEach(out::println);
@@ -90,10 +91,10 @@ public final class Bench {
                 .forEach(out::println);
     }
 
-    /** {@return the scenarios that a glob names, or an error that says which there are} */
-    static List<Scenario> scenarios(String glob) {
-        List<Scenario> found = Scenarios.matching(glob);
-        if (found.isEmpty()) throw BenchErrors.noScenario(glob);
+    /** {@return the scenarios of that name, or an error that says which there are} */
+    static List<Scenario> scenarios(Glob names) {
+        List<Scenario> found = Scenarios.matching(names);
+        if (found.isEmpty()) throw BenchErrors.noScenario(names);
         return found;
     }
 }

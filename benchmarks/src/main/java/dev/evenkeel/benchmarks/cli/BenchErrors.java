@@ -1,5 +1,6 @@
 package dev.evenkeel.benchmarks.cli;
 
+import dev.evenkeel.benchmarks.scenario.Glob;
 import dev.evenkeel.core.error.EvenkeelException;
 
 /** What can be wrong with the arguments of the benchmarks, each said in one line. */
@@ -21,16 +22,16 @@ final class BenchErrors {
         return new EvenkeelException("Option " + option + " needs a value.");
     }
 
-    static EvenkeelException badRounds(String value) {
-        return new EvenkeelException("Option --rounds is " + value + ", but must be a number from 1 to 9999.");
+    static EvenkeelException badNumber(String option, String value) {
+        return new EvenkeelException("Option " + option + " is " + value + ", but must be a number from 1 to 9999.");
     }
 
     static EvenkeelException incompletePair() {
         return new EvenkeelException("Your own tables need --left FILE, --right FILE and --on KEY.");
     }
 
-    static EvenkeelException noScenario(String glob) {
-        return new EvenkeelException("No scenario is named " + glob + ". The command list prints their names; * stands"
+    static EvenkeelException noScenario(Glob names) {
+        return new EvenkeelException("No scenario is named " + names + ". The command list prints their names; * stands"
                 + " for any part of one.");
     }
 

@@ -87,8 +87,9 @@ final class BenchRun {
     }
 
     private Room room(SparkSession spark) {
-        Interleaved rounds = new Interleaved(WARM_UPS, request.rounds());
-        return new Room(spark, request.scale(), rounds, directory.resolve("data"));
+        Interleaved rounds = new Interleaved(WARM_UPS, request.rounds())
+                .sparing(request.alternatives(), request.scale().patience());
+        return new Room(spark, request.scale(), rounds, directory.resolve("data"), request.leftOut());
     }
 
     private Results before(ResultFiles files, Machine machine) {

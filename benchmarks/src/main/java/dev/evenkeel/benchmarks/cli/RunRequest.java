@@ -1,6 +1,7 @@
 package dev.evenkeel.benchmarks.cli;
 
 import dev.evenkeel.benchmarks.data.UserFile;
+import dev.evenkeel.benchmarks.scenario.Glob;
 import dev.evenkeel.benchmarks.scenario.OwnPair;
 import dev.evenkeel.benchmarks.scenario.Scale;
 import dev.evenkeel.joins.JoinType;
@@ -16,20 +17,24 @@ import java.util.Set;
  *
  * <p>Example: {@code --scenario join/whale-* --scale medium --again}.
  *
- * @param scenarios the names of scenarios, {@code *} standing for any part of one
+ * @param scenarios the names of those that are run
  * @param scale how large the tables are
  * @param out where results go; nothing where that is up to the run
  * @param sparkLine how the version of Spark must begin; empty where any will do
- * @param rounds how often each way is measured
+ * @param rounds how often plain Spark and Evenkeel are measured
+ * @param alternatives how often each alternative is
+ * @param leftOut the names of alternatives that are not run
  * @param own the user's own pair of tables; nothing where scenarios are run
  * @param again whether scenarios that are finished are run once more
  */
 record RunRequest(
-        String scenarios,
+        Glob scenarios,
         Scale scale,
         Optional<Path> out,
         String sparkLine,
         int rounds,
+        int alternatives,
+        Glob leftOut,
         Optional<OwnPair> own,
         Again again) {
     /** What becomes of scenarios that are finished. */
@@ -48,7 +53,9 @@ record RunRequest(
             --out DIR               where results go; target/bench/results-SCALE unless given. Scenarios that are
                                     finished there are not run again
             --again                 runs them again
-            --rounds N              how often each way is measured; 5 unless given
+            --rounds N              how often plain Spark and Evenkeel are measured; 5 unless given
+            --alternatives N        how often each alternative is; as often unless given
+            --without GLOB          leaves out the alternatives of that name, such as salt*x64
             --left FILE --right FILE --on KEY[,KEY] [--type TYPE]
                                     two Parquet or CSV files of your own in place of the scenarios
             --spark-line 4.2        refuses to run on another line of Spark
@@ -59,9 +66,20 @@ record RunRequest(
                                     and log lines alone
         """;
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--scenario", "--scale", "--out", "--spark-line", "--rounds", "--left", "--right", "--on", "--type");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--scenario",
+            "--scale",
+            "--out",
+            "--spark-line",
+            "--rounds",
+            "--alternatives",
+            "--without",
+            "--left",
+            "--right",
+            "--on",
+            "--type");
     private static final String SWITCH = "--again";
+    private static final String USUAL_ROUNDS = "5";
 
     static RunRequest parse(List<String> words) {
         Map<String, String> given = new HashMap<>();
@@ -76,11 +94,15 @@ record RunRequest(
             given.put(option, words.get(at));
         }
         return new RunRequest(
-                given.getOrDefault("--scenario", "*"),
+                new Glob(given.getOrDefault("--scenario", "*")),
                 Scale.named(given.getOrDefault("--scale", given.containsKey("--left") ? "medium" : "small")),
                 Optional.ofNullable(given.get("--out")).map(Path::of),
                 given.getOrDefault("--spark-line", ""),
-                rounds(given.getOrDefault("--rounds", "5")),
+                number("--rounds", given.getOrDefault("--rounds", USUAL_ROUNDS)),
+                number(
+                        "--alternatives",
+                        given.getOrDefault("--alternatives", given.getOrDefault("--rounds", USUAL_ROUNDS))),
+                new Glob(given.getOrDefault("--without", "")),
                 own(given),
                 given.containsKey(SWITCH) ? Again.YES : Again.NO);
     }
@@ -96,8 +118,8 @@ record RunRequest(
                 JoinType.named(given.getOrDefault("--type", "inner"))));
     }
 
-    private static int rounds(String text) {
-        if (!text.matches("[1-9][0-9]{0,3}")) throw BenchErrors.badRounds(text);
+    private static int number(String option, String text) {
+        if (!text.matches("[1-9][0-9]{0,3}")) throw BenchErrors.badNumber(option, text);
         return Integer.parseInt(text);
     }
 

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * down slows all of them.
  *
  * <p>Example: two warm-ups and five rounds of A and B run as A B, B A, then A B, B A, A B, B A, A B, of which the last
- * five are kept. Where patience is 2 and B takes more than twice as long as A in the first of them, B is not run again
- * and has one cost instead of five, unless it is one of those that are always run.
+ * five are kept. Where A is always run, others are spared, and B takes more than twice as long as A in the first of
+ * them for a patience of 2, then B is not run again and has one cost instead of five.
  *
  * @param warmUps rounds that are thrown away, in which Java compiles what is run often
  * @param rounds rounds that are kept
- * @param patience how many times as long as the first piece another may take and still be run in every round
- * @param always the pieces that are run in every round, whatever they take
+ * @param others the most rounds that are kept of a piece that is not always run
+ * @param patience how many times as long as the first piece one that is not always run may take and be run again
+ * @param always the pieces that are run in every round, whatever they take; where it has none, all are
  */
-public record Interleaved(int warmUps, int rounds, double patience, Set<String> always) {
+public record Interleaved(int warmUps, int rounds, int others, double patience, Set<String> always) {
     /** Keeps a copy of the set. */
     public Interleaved {
         always = Set.copyOf(always);
@@ -28,12 +29,17 @@ public record Interleaved(int warmUps, int rounds, double patience, Set<String> 
 
     /** Rounds in all of which every piece is run. */
     public Interleaved(int warmUps, int rounds) {
-        this(warmUps, rounds, Double.POSITIVE_INFINITY, Set.of());
+        this(warmUps, rounds, rounds, Double.POSITIVE_INFINITY, Set.of());
     }
 
-    /** {@return the same rounds, with that patience for all but some pieces} */
-    public Interleaved withPatience(double times, String... forAllBut) {
-        return new Interleaved(warmUps, rounds, times, Set.of(forAllBut));
+    /** {@return the same rounds, in which pieces that are not always run are spared by these limits} */
+    public Interleaved sparing(int mostRounds, double most) {
+        return new Interleaved(warmUps, rounds, mostRounds, most, always);
+    }
+
+    /** {@return the same rounds, in all of which these pieces are run, and others as far as they are not spared} */
+    public Interleaved alwaysRunning(String... pieces) {
+        return new Interleaved(warmUps, rounds, others, patience, Set.of(pieces));
     }
 
     /** {@return two warm-ups and five rounds} */
@@ -63,8 +69,7 @@ public record Interleaved(int warmUps, int rounds, double patience, Set<String> 
                 int next = Math.floorMod(round, 2) == 0 ? turn : pieces.size() - 1 - turn;
                 String name = pieces.get(next).getKey();
                 if (costs.get(name) == null && round > -warmUps) continue; // failed before
-                if (!always.contains(name)
-                        && isTooLong(costs.get(name), costs.get(pieces.get(0).getKey()))) continue;
+                if (isSpared(name, costs.get(name), costs.get(pieces.get(0).getKey()))) continue;
                 try {
                     Cost cost = meter.cost(pieces.get(next).getValue());
                     List<Cost> kept = costs.computeIfAbsent(name, key -> new ArrayList<>());
@@ -81,9 +86,11 @@ public record Interleaved(int warmUps, int rounds, double patience, Set<String> 
         return outcomes;
     }
 
-    /** What was measured once, and took too long for once more. */
-    private boolean isTooLong(@Nullable List<Cost> costs, @Nullable List<Cost> ofFirst) {
-        if (costs == null || ofFirst == null || costs.isEmpty() || ofFirst.isEmpty()) return false;
+    /** What was measured often enough, or once and took too long for once more. */
+    private boolean isSpared(String piece, @Nullable List<Cost> costs, @Nullable List<Cost> ofFirst) {
+        if (always.isEmpty() || always.contains(piece) || costs == null || costs.isEmpty()) return false;
+        if (costs.size() >= others) return true;
+        if (ofFirst == null || ofFirst.isEmpty()) return false;
         return costs.get(0).wall().toNanos() > patience * ofFirst.get(0).wall().toNanos();
     }
 }

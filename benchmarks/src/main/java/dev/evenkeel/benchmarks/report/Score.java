@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  * How much of what can be won is won: (plain − ours) / (plain − best), the best being the best of all alternatives.
  *
  * <p>Example: plain 10 s, the best alternative 4 s, ours 5 s give 0.83. Above 1 ours is better than every alternative;
- * below 0 it is worse than plain Spark. Where no alternative gains a tenth there is nothing to win, and no score.
+ * below 0 it is worse than plain Spark. Where no alternative gains a tenth there is no score: ours has won alone, or
+ * there is nothing to win.
  *
  * @param plain what plain Spark takes
  * @param best what the best alternative takes
@@ -32,7 +33,11 @@ public record Score(double plain, double best, double ours) {
 
     /** {@return true where an alternative gains a tenth and more} */
     public boolean isWorthwhile() {
-        return best <= plain * (1 - LEAST_GAIN);
+        return gains(best);
+    }
+
+    private boolean gains(double time) {
+        return time <= plain * (1 - LEAST_GAIN);
     }
 
     /** {@return the score; nothing where there is nothing to win} */
@@ -44,6 +49,7 @@ public record Score(double plain, double best, double ours) {
     @Override
     public String toString() {
         if (value().isPresent()) return String.format(Locale.ROOT, "%.2f", value().getAsDouble());
-        return Double.isFinite(best) ? "nothing to win" : "-";
+        if (!Double.isFinite(best)) return "-";
+        return gains(ours) ? "won alone" : "nothing to win";
     }
 }

@@ -61,8 +61,7 @@ public final class Summary {
     /** {@return that a way was not measured in every round, in words; nothing where it was} */
     static Optional<String> lessOften(ScenarioResult scenario, WayResult way) {
         if (!way.ran() || way.rounds() >= scenario.rounds()) return Optional.empty();
-        return Optional.of(way.name() + " took so long that it was measured in " + way.rounds() + " of "
-                + scenario.rounds() + " rounds");
+        return Optional.of(way.name() + " was measured in " + way.rounds() + " of " + scenario.rounds() + " rounds");
     }
 
     static List<String> headings() {

@@ -111,10 +111,21 @@ final class Contest {
                         seen.computeIfAbsent(gauge, name -> new ArrayList<>()).add(value));
     }
 
+    private void leaveOut(Glob names) {
+        work.keySet().stream()
+                .filter(way -> !way.equals(base) && !way.equals(Ways.OURS) && names.matches(way))
+                .toList()
+                .forEach(way -> {
+                    work.remove(way);
+                    without(way, "was left out of this run");
+                });
+    }
+
     ScenarioResult run(Room room, String name, String about) {
+        leaveOut(room.leftOut());
         try (CostMeter meter = new CostMeter(room.spark().sparkContext())) {
             room.rounds()
-                    .withPatience(room.scale().patience(), Ways.OURS)
+                    .alwaysRunning(base, Ways.OURS)
                     .run(meter, work, this::look)
                     .forEach((way, outcome) -> results.put(
                             way,

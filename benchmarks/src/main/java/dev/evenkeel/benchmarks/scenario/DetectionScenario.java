@@ -1,6 +1,7 @@
 package dev.evenkeel.benchmarks.scenario;
 
 import dev.evenkeel.benchmarks.data.KeyTable;
+import dev.evenkeel.benchmarks.measure.Interleaved;
 import dev.evenkeel.benchmarks.report.ScenarioResult;
 import dev.evenkeel.benchmarks.report.WayResult;
 import java.time.Duration;
@@ -33,7 +34,8 @@ record DetectionScenario(String column) implements Scenario {
     @Override
     public ScenarioResult run(Room room) {
         long start = System.nanoTime();
-        Detection detection = new Detection(room.scale().rows(ROWS), room.rounds(), room.data());
+        Interleaved rounds = room.rounds().alwaysRunning(Contender.FLOOR, Contender.ANALYZE);
+        Detection detection = new Detection(room.scale().rows(ROWS), rounds, room.data());
         DetectionFigures figures = detection.run(room.session(Map.of()), column);
         List<WayResult> ways = figures.contenders().stream()
                 .map(Contender::name)
@@ -44,7 +46,7 @@ record DetectionScenario(String column) implements Scenario {
                 about(),
                 Contender.FLOOR,
                 Contender.ANALYZE,
-                room.rounds().rounds(),
+                rounds.rounds(),
                 Duration.ofNanos(System.nanoTime() - start),
                 ways);
     }

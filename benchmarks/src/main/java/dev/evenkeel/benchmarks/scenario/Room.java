@@ -15,8 +15,14 @@ import org.apache.spark.sql.SparkSession;
  * @param scale how large the tables are
  * @param rounds how often each way runs
  * @param data where tables are kept
+ * @param leftOut the alternatives that are not run
  */
-public record Room(SparkSession spark, Scale scale, Interleaved rounds, Path data) {
+public record Room(SparkSession spark, Scale scale, Interleaved rounds, Path data, Glob leftOut) {
+    /** A room for all alternatives. */
+    public Room(SparkSession spark, Scale scale, Interleaved rounds, Path data) {
+        this(spark, scale, rounds, data, Glob.NONE);
+    }
+
     /** {@return a session of its own with these settings beside those of all} */
     SparkSession session(Map<String, String> settings) {
         SparkSession session = spark.newSession();

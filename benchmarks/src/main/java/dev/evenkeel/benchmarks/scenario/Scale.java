@@ -62,7 +62,7 @@ public enum Scale {
     }
 
     /** {@return how many times as long as the base an alternative may take and still be measured in every round} */
-    double patience() {
+    public double patience() {
         return this == SMALL ? 2 : Double.POSITIVE_INFINITY;
     }
 

@@ -2,7 +2,6 @@ package dev.evenkeel.benchmarks.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** All scenarios there are. */
 public final class Scenarios {
@@ -24,11 +23,8 @@ public final class Scenarios {
         return List.copyOf(all);
     }
 
-    /** {@return those whose name a glob matches, in which {@code *} stands for any part of a name} */
-    public static List<Scenario> matching(String glob) {
-        Pattern pattern = Pattern.compile("\\Q" + glob.replace("*", "\\E.*\\Q") + "\\E");
-        return all().stream()
-                .filter(scenario -> pattern.matcher(scenario.name()).matches())
-                .toList();
+    /** {@return those of that name} */
+    public static List<Scenario> matching(Glob names) {
+        return all().stream().filter(scenario -> names.matches(scenario.name())).toList();
     }
 }

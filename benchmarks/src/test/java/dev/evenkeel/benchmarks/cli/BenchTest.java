@@ -36,6 +36,7 @@ class BenchTest {
                 "run --scale                      | Option --scale needs a value.",
                 "run --scale huge                 | Scale huge is not known. Scales are tiny, small, medium, large.",
                 "run --rounds 0                   | Option --rounds is 0, but must be a number from 1",
+                "run --alternatives x             | Option --alternatives is x, but must be a number from 1",
                 "run --scenario join/nothing      | No scenario is named join/nothing.",
                 "compare one.json                 | Two files of results are compared",
                 "compare none.json other.json     | Results cannot be read from none.json"

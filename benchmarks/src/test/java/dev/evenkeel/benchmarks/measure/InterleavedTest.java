@@ -73,12 +73,20 @@ class InterleavedTest {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             });
         }
-        Map<String, Outcome> outcomes = run(new Interleaved(1, 3).withPatience(2, "always"), work);
+        Map<String, Outcome> outcomes = run(new Interleaved(1, 3).sparing(3, 2).alwaysRunning("first", "always"), work);
         assertThat(String.join(" ", order))
                 .isEqualTo("always long first" + " first long always" + " always first" + " first always");
         assertThat(outcomes.values())
                 .extracting(outcome -> outcome.fold(ran -> ran.costs().size(), failed -> 0))
                 .containsExactly(3, 1, 3);
+    }
+
+    @Test
+    void theOthersAreMeasuredAsOftenAsTheyAreAskedFor() {
+        Map<String, Runnable> work = new LinkedHashMap<>();
+        for (String name : List.of("A", "B", "C")) work.put(name, () -> order.add(name));
+        run(new Interleaved(1, 3).sparing(1, Double.POSITIVE_INFINITY).alwaysRunning("A", "C"), work);
+        assertThat(String.join("", order)).isEqualTo("CBA" + "ABC" + "CA" + "AC");
     }
 
     @Test

@@ -25,10 +25,12 @@ class JoinGoalsTest {
     }
 
     @Test
-    void whereNoAlternativeGainsATenthThereIsNothingToWin() {
-        Score score = new Score(10, 9.5, 5);
+    void whereNoAlternativeGainsATenthThereIsNothingToWinOrItIsWonAlone() {
+        Score score = new Score(10, 9.5, 9.5);
         assertThat(score.value()).isEmpty();
         assertThat(score).hasToString("nothing to win");
+        assertThat(new Score(10, 9.5, 5).value()).isEmpty();
+        assertThat(new Score(10, 9.5, 5)).hasToString("won alone");
         assertThat(new Score(10, Double.NaN, 5)).hasToString("-");
     }
 
@@ -50,6 +52,8 @@ class JoinGoalsTest {
     void whatIsLeftAloneMustBeNativeOrBroadcast() {
         assertThat(goals("join/a", PLAIN, Example.way("x", "", 10), Example.way("ours", "SelectiveSalt[…]", 10)))
                 .contains("nothing to win, so Native or Broadcast: SelectiveSalt[…], MISSED");
+        assertThat(goals("join/a", PLAIN, Example.way("x", "", 10), Example.way("ours", "SelectiveSalt[…]", 5)))
+                .contains("faster on 64 slots, where no alternative is: 2.0 x, met");
         assertThat(goals("even/a", PLAIN, Example.way("ours", "Broadcast[build=RIGHT]", 10)))
                 .containsExactly(
                         "nothing to win, so Native or Broadcast: Broadcast[build=RIGHT], met",

@@ -108,7 +108,7 @@ class ReportPageTest {
                 Example.way("plain", "", 1),
                 Example.once(Example.way("x", "", 9)),
                 Example.way("ours", "", 1)));
-        String note = "x took so long that it was measured in 1 of 3 rounds";
+        String note = "x was measured in 1 of 3 rounds";
         assertThat(ReportPage.html(results)).contains("<li>" + note + "</li>");
         assertThat(Summary.markdown(results)).containsOnlyOnce(note);
         assertThat(Summary.lines(results, results.scenarios().get(0))).contains("  " + note);

@@ -26,7 +26,7 @@ class SizingScenarioTest {
     private static final Room ROOM = new Room(SparkFixture.spark(), Scale.TINY, new Interleaved(0, 1), DIRECTORY);
 
     private static ScenarioResult run(String name) {
-        return Scenarios.matching(name).get(0).run(ROOM);
+        return Scenarios.matching(new Glob(name)).get(0).run(ROOM);
     }
 
     private static double ours(ScenarioResult result, Gauge gauge) {
