@@ -32,7 +32,7 @@ import java.util.function.Function;
  * <p>Example: sides of 10 million and 1 million rows of which 30 % have one key, on 64 slots, give
  * {@code SelectiveSalt}; without the hot key they give {@code Native}, and each alternative is listed as rejected.
  *
- * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 5 % that
+ * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 10 % that
  * with the least work, and of equal work the first in the order of {@code choose}. Pure: equal facts and limits give
  * equal decisions.
  */
@@ -223,17 +223,13 @@ public final class JoinChooser {
 
     private Decision<JoinStrategy> cheapest() {
         Prediction plain = cost.of(NATIVE);
-        JoinStrategy best = NATIVE;
-        Prediction fastest = plain;
-        for (Map.Entry<JoinStrategy, Prediction> candidate : candidates.entrySet()) {
-            Prediction prediction = candidate.getValue();
-            boolean gainsEnough =
-                    prediction.gainOver(plain) >= limits.minimumGain().value();
-            if (gainsEnough && prediction.isBetterThan(fastest)) {
-                best = candidate.getKey();
-                fastest = prediction;
-            }
-        }
+        Map<JoinStrategy, Prediction> gaining = new LinkedHashMap<>(candidates);
+        gaining.values()
+                .removeIf(prediction ->
+                        prediction.gainOver(plain) < limits.minimumGain().value());
+        Map.Entry<JoinStrategy, Prediction> found = Prediction.best(gaining).orElseGet(() -> Map.entry(NATIVE, plain));
+        JoinStrategy best = found.getKey();
+        Prediction fastest = found.getValue();
         for (Map.Entry<JoinStrategy, Prediction> candidate : candidates.entrySet()) {
             if (candidate.getKey().equals(best)) continue;
             Reason reason = best == NATIVE

@@ -6,7 +6,9 @@ import dev.evenkeel.joins.JoinStrategy.Cells;
 import dev.evenkeel.joins.JoinStrategy.SelectiveSalt;
 import dev.evenkeel.joins.SaltLayout;
 import dev.evenkeel.joins.Side;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,10 +48,11 @@ final class Layouts {
 
     private Optional<SaltLayout> best(
             Function<LayoutChooser, Optional<SaltLayout>> of, Function<SaltLayout, JoinStrategy> strategy) {
-        return choosers.stream()
-                .flatMap(chooser -> of.apply(chooser).stream())
-                .reduce((one, other) ->
-                        cost.of(strategy.apply(other)).isBetterThan(cost.of(strategy.apply(one))) ? other : one);
+        Map<SaltLayout, Prediction> costs = new LinkedHashMap<>();
+        for (LayoutChooser chooser : choosers) {
+            of.apply(chooser).ifPresent(layout -> costs.put(layout, cost.of(strategy.apply(layout))));
+        }
+        return Prediction.best(costs).map(Map.Entry::getKey);
     }
 
     /** {@return the keys, by position, whose rows on that side are too many for one task} */

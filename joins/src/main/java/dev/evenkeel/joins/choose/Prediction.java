@@ -1,6 +1,9 @@
 package dev.evenkeel.joins.choose;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a strategy is predicted to cost.
@@ -13,18 +16,22 @@ import java.time.Duration;
  */
 public record Prediction(
         Duration makespan, Duration longestTask, Duration work, double shuffledBytes, double copiedRows) {
-    /** Predictions that differ by less are taken for equal. */
-    private static final double TIE = 0.05;
+    /** Predictions that differ by less are taken for equal, as measurements are. */
+    private static final double TIE = 0.1;
 
     /** {@return the part of the other's time that this one saves; negative where it takes longer} */
     double gainOver(Prediction other) {
         return 1 - (double) makespan.toNanos() / Math.max(1, other.makespan.toNanos());
     }
 
-    /** {@return true where it is faster, or about as fast with less work, which leaves more to others} */
-    boolean isBetterThan(Prediction other) {
-        double ratio = (double) makespan.toNanos() / Math.max(1, other.makespan.toNanos());
-        if (ratio < 1 - TIE || ratio > 1 + TIE) return ratio < 1;
-        return work.compareTo(other.work) < 0;
+    /** {@return of the fastest and those about as fast the one with the least work, which leaves more to others} */
+    static <T> Optional<Map.Entry<T, Prediction>> best(Map<T, Prediction> all) {
+        long least = all.values().stream()
+                .mapToLong(prediction -> prediction.makespan.toNanos())
+                .min()
+                .orElse(0);
+        return all.entrySet().stream()
+                .filter(one -> one.getValue().makespan.toNanos() * (1 - TIE) <= least)
+                .min(Comparator.comparing(one -> one.getValue().work));
     }
 }
