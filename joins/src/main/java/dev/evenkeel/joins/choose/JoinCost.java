@@ -163,7 +163,7 @@ final class JoinCost {
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
         return predicted(
-                anyKey ? Rates.BROADCAST + onDriver(hotFew) : 0, // the keys, and then their partners
+                anyKey ? onDriver(hotFew) : 0,
                 List.of(ask, maps, both(joins, probes)),
                 bytes + hotFew * few.shuffledRowBytes(),
                 0);
