@@ -212,7 +212,17 @@ final class JoinCost {
 
     private double[] map(Side side, double sent, double perRow) {
         SideFacts read = facts.side(side);
-        return evenTasks(read.rows() * (work.scan(side) + perRow) + work.shuffle(side, sent), read.inputPartitions());
+        return inputTasks(read.rows() * (work.scan(side) + perRow) + work.shuffle(side, sent), read);
+    }
+
+    /** Work over the input partitions of a side, of which the largest takes more than its share. */
+    private static double[] inputTasks(double work, SideFacts read) {
+        double[] loads = evenTasks(work, read.inputPartitions());
+        double largest = work * Math.min(1, read.largestPartition() / Math.max(1, read.rows()));
+        if (loads.length == 1 || largest <= loads[0]) return loads;
+        Arrays.fill(loads, (work - largest) / (loads.length - 1));
+        loads[0] = largest;
+        return loads;
     }
 
     private Prediction predicted(double onDriver, List<double[]> stages, double bytes, double copies) {

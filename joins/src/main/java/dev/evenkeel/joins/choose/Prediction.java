@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record Prediction(
         Duration makespan, Duration longestTask, Duration work, double shuffledBytes, double copiedRows) {
-    /** Predictions that differ by less are taken for equal, as measurements are. */
-    private static final double TIE = 0.1;
+    /** Predictions that differ by less are taken for equal. */
+    private static final double TIE = 0.05;
 
     /** {@return the part of the other's time that this one saves; negative where it takes longer} */
     double gainOver(Prediction other) {

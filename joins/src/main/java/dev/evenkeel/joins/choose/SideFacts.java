@@ -13,6 +13,7 @@ import dev.evenkeel.core.unit.ByteSize;
  *     the key is held as a long, the key once more; unknown where no row was looked at
  * @param inputPartitions partitions that the side is read in, at least 1
  * @param partitionsRead how many of them were read to their end when it was measured
+ * @param largestPartition rows of the largest of those, which no layout of the join makes any shorter
  * @param plannedSize Spark's own estimate of the side's size, by which Spark decides on a broadcast
  */
 public record SideFacts(
@@ -22,11 +23,32 @@ public record SideFacts(
         Estimate rowBytes,
         int inputPartitions,
         int partitionsRead,
+        double largestPartition,
         ByteSize plannedSize) {
     /** A shuffle compresses binary rows, which are mostly padding to eight bytes, to about a half. */
     private static final double COMPRESSED = 0.5;
 
     private static final double WIDEST_GUESS = 1000;
+
+    /** A side whose input partitions have equally many rows. */
+    public SideFacts(
+            double rows,
+            double nullRows,
+            double distinctKeys,
+            Estimate rowBytes,
+            int inputPartitions,
+            int partitionsRead,
+            ByteSize plannedSize) {
+        this(
+                rows,
+                nullRows,
+                distinctKeys,
+                rowBytes,
+                inputPartitions,
+                partitionsRead,
+                rows / inputPartitions,
+                plannedSize);
+    }
 
     /** {@return rows that have a key} */
     double keyed() {

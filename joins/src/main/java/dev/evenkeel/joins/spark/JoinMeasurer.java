@@ -108,7 +108,7 @@ public final class JoinMeasurer {
         Estimate rowBytes = keys.bytes()
                 .<Estimate>map(bytes -> new Estimate.Exact((double) bytes.total() / Math.max(1, keys.rows())))
                 .orElseGet(Estimate.Unknown::new);
-        return new MeasuredSide(keys, report.coverage(), rowBytes);
+        return new MeasuredSide(keys, report.coverage(), report.partitions().largest(), rowBytes);
     }
 
     private MeasuredJoin join(MeasuredSide ofLeft, MeasuredSide ofRight) {
@@ -129,7 +129,7 @@ public final class JoinMeasurer {
     }
 
     /** What is known of a side: its keys, how much of it was read, and what its rows weigh. */
-    private record MeasuredSide(SkewFacts keys, Coverage coverage, Estimate rowBytes) {
+    private record MeasuredSide(SkewFacts keys, Coverage coverage, double largestPartition, Estimate rowBytes) {
         SideFacts facts(PlanKnowledge knowledge) {
             return new SideFacts(
                     keys.rows(),
@@ -138,6 +138,7 @@ public final class JoinMeasurer {
                     keys.rows() == 0 ? new Estimate.Exact(0) : rowBytes,
                     Math.max(1, coverage.partitions()),
                     coverage.whole(),
+                    largestPartition,
                     knowledge.estimatedSize());
         }
     }
@@ -163,7 +164,7 @@ public final class JoinMeasurer {
     private MeasuredSide measure(Side side) {
         Both<KeyMeasurer.Measured, Estimate> both = Both.of(() -> keys(side), () -> rowBytes(side));
         KeyMeasurer.Measured keys = both.first();
-        return new MeasuredSide(keys.keys().get(0), keys.coverage(), both.second());
+        return new MeasuredSide(keys.keys().get(0), keys.coverage(), keys.rows().largest(), both.second());
     }
 
     private KeyMeasurer.Measured keys(Side side) {

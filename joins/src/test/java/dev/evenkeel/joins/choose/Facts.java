@@ -104,6 +104,21 @@ final class Facts {
         return join(type, slots, side(1e7, 1e6), side(1e6, 1e6), key(3.3e6, 1));
     }
 
+    /** {@return the same, with so many of the left rows in one input partition} */
+    static JoinFacts hotInOneFile(JoinType type, int slots, double rows) {
+        SideFacts left = side(1e7, 1e6);
+        SideFacts uneven = new SideFacts(
+                left.rows(),
+                left.nullRows(),
+                left.distinctKeys(),
+                left.rowBytes(),
+                left.inputPartitions(),
+                left.partitionsRead(),
+                rows,
+                left.plannedSize());
+        return join(type, slots, uneven, side(1e6, 1e6), key(3.3e6, 1));
+    }
+
     /** {@return the same, the other way round} */
     static JoinFacts hotRight(JoinType type, int slots) {
         return join(type, slots, side(1e6, 1e6), side(1e7, 1e6), key(1, 3.3e6));

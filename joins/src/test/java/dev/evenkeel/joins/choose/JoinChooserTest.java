@@ -69,6 +69,17 @@ class JoinChooserTest {
     }
 
     @Test
+    void whatIsWonShrinksWhereOneInputPartitionTakesLongWhateverIsDone() {
+        Decision<JoinStrategy> even = JoinChooser.choose(Facts.hotInOneFile(JoinType.INNER, 64, 5e4), LIMITS);
+        assertThat(even.chosen())
+                .isEqualTo(JoinChooser.choose(Facts.hot(JoinType.INNER, 64), LIMITS)
+                        .chosen());
+        Decision<JoinStrategy> uneven = JoinChooser.choose(Facts.hotInOneFile(JoinType.INNER, 64, 9e6), LIMITS);
+        assertThat(uneven.chosen()).isEqualTo(new Native());
+        assertThat(uneven.reason().code()).isEqualTo("nothing-better");
+    }
+
+    @Test
     void aHotKeyOnTheRightIsScatteredThere() {
         for (JoinType type : List.of(JoinType.INNER, JoinType.RIGHT_OUTER)) {
             assertThat(JoinChooser.choose(Facts.readOnce(Facts.hotRight(type, 64)), LIMITS)
