@@ -57,7 +57,8 @@ public record SideFacts(
 
     /** {@return the most rows that a key may have in what was not read, if it stands in no partition that was} */
     double mostUnseenOfAKey() {
-        return partitionsRead >= inputPartitions ? 0 : rows / Math.max(1, partitionsRead);
+        if (partitionsRead >= inputPartitions) return 0;
+        return Math.max(rows / Math.max(1, partitionsRead), largestPartition);
     }
 
     /** {@return bytes of a row in a shuffle; by Spark's own estimate where no row was looked at} */

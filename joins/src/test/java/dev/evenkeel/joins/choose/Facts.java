@@ -69,6 +69,18 @@ final class Facts {
                 side.plannedSize());
     }
 
+    static SideFacts largest(SideFacts side, double rows) {
+        return new SideFacts(
+                side.rows(),
+                side.nullRows(),
+                side.distinctKeys(),
+                side.rowBytes(),
+                side.inputPartitions(),
+                side.partitionsRead(),
+                rows,
+                side.plannedSize());
+    }
+
     static SideFacts planned(SideFacts side, ByteSize size) {
         return new SideFacts(
                 side.rows(),
@@ -106,17 +118,7 @@ final class Facts {
 
     /** {@return the same, with so many of the left rows in one input partition} */
     static JoinFacts hotInOneFile(JoinType type, int slots, double rows) {
-        SideFacts left = side(1e7, 1e6);
-        SideFacts uneven = new SideFacts(
-                left.rows(),
-                left.nullRows(),
-                left.distinctKeys(),
-                left.rowBytes(),
-                left.inputPartitions(),
-                left.partitionsRead(),
-                rows,
-                left.plannedSize());
-        return join(type, slots, uneven, side(1e6, 1e6), key(3.3e6, 1));
+        return join(type, slots, largest(side(1e7, 1e6), rows), side(1e6, 1e6), key(3.3e6, 1));
     }
 
     /** {@return the same, the other way round} */

@@ -55,6 +55,9 @@ class HashedSideTest {
         assertThat(Facts.read(read, 32).mostUnseenOfAKey()).isEqualTo(312_500);
         assertThat(hashed(JoinType.INNER, large, Facts.read(read, 200))).contains(Side.RIGHT);
         assertThat(hashed(JoinType.INNER, large, Facts.read(read, 32))).isEmpty();
+        SideFacts uneven = Facts.largest(Facts.read(read, 199), 1e6);
+        assertThat(uneven.mostUnseenOfAKey()).isEqualTo(1e6);
+        assertThat(hashed(JoinType.INNER, large, uneven)).isEmpty();
     }
 
     @Test
