@@ -42,7 +42,7 @@ record JobScenario(String name, String about, Function<Scale, JoinTable> left, J
     private static final long LARGE = 5_000_000;
     private static final long SMALL = 500_000;
     private static final int BATCHES = 1_000;
-    private static final int COUNTRIES = 20;
+    private static final int COUNTRIES = 12;
     private static final String COUNTRY = "country";
 
     static List<Scenario> all() {
