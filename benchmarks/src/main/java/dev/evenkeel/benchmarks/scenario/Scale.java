@@ -22,7 +22,7 @@ public enum Scale {
     /** A hundredth, for tests: every scenario runs, no figure means anything. */
     TINY(0.01, 16, 8),
     /**
-     * A fiftieth: everything in 22 minutes on two cores. Tells whether all ways give equal rows, how they compare
+     * A fiftieth: everything in 20 minutes on two cores. Tells whether all ways give equal rows, how they compare
      * roughly, and whether what should be left alone is; an alternative that takes over twice as long as the base is
      * measured once.
      */
