@@ -67,6 +67,7 @@ public final class SparkFixture {
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.shuffle.partitions", "4")
+                .config("spark.buffer.pageSize", "1m") // by default 32 MB, zeroed by each task that sorts
                 .config(
                         "spark.sql.warehouse.dir",
                         Scratch.DIRECTORY.resolve("warehouse").toString())
