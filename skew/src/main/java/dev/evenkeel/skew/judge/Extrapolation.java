@@ -112,17 +112,23 @@ public record Extrapolation(long whole, long heads, long total, int parts, int o
     }
 
     /**
-     * {@return how many keys there are: at least those that were seen, at most one more for each row not counted}
+     * {@return how many keys there are: as many as would show that many of themselves were all equally frequent, at least
+     * those that were seen, at most one more for each row not counted}
      *
      * @param seen distinct keys among the rows that were counted
      * @param counted rows that were counted
+     * @param keyed how many of those have a key; the others are taken to have as many of their own number
      */
-    public Estimate distinct(Estimate seen, long counted) {
-        double uncounted = total - counted;
-        if (uncounted <= 0) return seen;
+    public Estimate distinct(Estimate seen, long counted, long keyed) {
+        if (total <= counted || keyed == 0) return seen;
         return seen.fold(
-                exact -> new Estimate.Bounded(exact.value(), exact.value(), exact.value() + uncounted),
-                bounded -> new Estimate.Bounded(bounded.value(), bounded.lower(), bounded.upper() + uncounted),
+                exact -> distinct(exact.value(), exact.value(), exact.value(), counted, keyed),
+                bounded -> distinct(bounded.value(), bounded.lower(), bounded.upper(), counted, keyed),
                 unknown -> unknown);
+    }
+
+    private Estimate distinct(double seen, double lower, double upper, long counted, long keyed) {
+        double all = UnseenKeys.all(seen, keyed, (double) total / counted * keyed);
+        return new Estimate.Bounded(all, lower, upper + total - counted);
     }
 }

@@ -44,10 +44,12 @@ record CountedKey(Key key, List<DataType> types, KeyForm form) {
             KeyStatistic heads,
             Extrapolation ofRows,
             Optional<Extrapolation> ofBytes) {
+        long counted = whole.rowCount() + heads.rowCount();
+        long keyed = counted - whole.rows().ofNulls() - heads.rows().ofNulls();
         return new SkewFacts(
                 key.names(),
                 types.stream().map(DataType::sql).toList(),
-                ofRows.distinct(distinct(whole, heads), whole.rowCount() + heads.rowCount()),
+                ofRows.distinct(distinct(whole, heads), counted, keyed),
                 load(spark, whole.rows(), heads.rows(), ofRows),
                 ofBytes.map(extrapolation -> load(spark, whole.bytes(), heads.bytes(), extrapolation)));
     }

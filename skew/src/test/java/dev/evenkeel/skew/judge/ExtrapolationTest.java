@@ -2,6 +2,7 @@ package dev.evenkeel.skew.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenkeel.core.stats.Estimate;
 import dev.evenkeel.core.stats.FrequentKeys;
 import dev.evenkeel.core.stats.KeyBytes;
 import dev.evenkeel.core.stats.KeyCounter;
@@ -70,5 +71,36 @@ class ExtrapolationTest {
                 .filteredOn(known -> known.key().hash() == HOT)
                 .singleElement()
                 .satisfies(known -> assertThat(known.estimate()).isEqualTo(600 + 500));
+    }
+
+    /** A tenth of 10,000 rows, with so many keys in it, and some of them without a key. */
+    private static double keys(double seen, long keyed) {
+        return Extrapolation.of(ROWS, 0, 10, 1, 1)
+                .distinct(new Estimate.Exact(seen), ROWS, keyed)
+                .orElse(0);
+    }
+
+    @Test
+    void keysOfWhichEachRowHasItsOwnAreAsManyAsRows() {
+        assertThat(keys(1_000, 1_000)).isEqualTo(10_000);
+        assertThat(keys(500, 500)).as("half of the rows without a key").isEqualTo(5_000);
+    }
+
+    @Test
+    void fewKeysWereAllSeen() {
+        assertThat(keys(10, 1_000)).isEqualTo(10);
+    }
+
+    /** Of 1,000 keys with ten rows each, a tenth of the rows shows {@code 1000 * (1 - 0.9^10)}. */
+    @Test
+    void keysInBetweenAreAsManyAsWouldShowThatMany() {
+        assertThat(keys(651.32, 1_000)).isBetween(999.0, 1_001.0);
+    }
+
+    @Test
+    void moreKeysThanWereSeenStayWithinTheBounds() {
+        Extrapolation extrapolation = Extrapolation.of(ROWS, 0, 10, 1, 1);
+        Estimate.Bounded seen = new Estimate.Bounded(1_010, 990, 1_030); // a sketch may see more keys than rows
+        assertThat(extrapolation.distinct(seen, ROWS, ROWS)).isEqualTo(new Estimate.Bounded(10_010, 990, 10_030));
     }
 }
