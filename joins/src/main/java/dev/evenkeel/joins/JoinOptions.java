@@ -111,10 +111,11 @@ public final class JoinOptions {
 
     /**
      * {@return input partitions of a side that are read to measure it; unset means
-     * {@code spark.evenkeel.join.maxPartitionsRead}, else 32 (all with {@code FULL})}
+     * {@code spark.evenkeel.join.maxPartitionsRead}, else one for each 8 MiB of both sides, from 4 to 32 (all with
+     * {@code FULL})}
      *
-     * <p>Why 32: it bounds measuring to a small part of a large table. A key that is clustered in partitions which are
-     * not read is missed; that costs time, never a row.
+     * <p>Why so few: measuring is to cost 2 or 3 % of the join, and a small part of a large table tells as much. A key
+     * that is clustered in partitions which are not read is missed; that costs time, never a row.
      */
     public OptionalInt maxPartitionsRead() {
         return maxPartitionsRead == null ? OptionalInt.empty() : OptionalInt.of(maxPartitionsRead);
@@ -129,6 +130,8 @@ public final class JoinOptions {
      * {@return the most rows that the join may be expected to give; none by default}
      *
      * <p>Where more are expected, {@code plan} and {@code join} refuse with the keys they come from, before the join runs.
+     * So the sides are measured however small they are, unless {@link #measure()} does not let them be; then, and where
+     * heavy keys are given, nothing is expected and nothing is refused.
      */
     public OptionalLong maxOutputRows() {
         return maxOutputRows == null ? OptionalLong.empty() : OptionalLong.of(maxOutputRows);

@@ -217,6 +217,9 @@ public final class SmartJoin {
                 JoinOptions.Reports reports = options.skewReports().get();
                 return chosen(inputs, shape, measurer.reported(reports.left(), reports.right()), look);
             }
+            Optional<MeasuredJoin> counted =
+                    options.maxOutputRows().isPresent() ? measurer.measureIfAllowed() : Optional.empty();
+            counted.ifPresent(measured -> refuseExplosion(measured.facts()));
             Optional<Reason> unsafe = BroadcastGuard.obstacle(inputs, shape, look, options);
             if (unsafe.isPresent()) {
                 JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
@@ -224,7 +227,7 @@ public final class SmartJoin {
             }
             Optional<Reason> obstacle = measurer.obstacle().or(measurer::tooLittleToWin);
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());
-            return chosen(inputs, shape, measurer.measure(), look);
+            return chosen(inputs, shape, counted.orElseGet(measurer::measure), look);
         }
 
         private JoinPlan chosen(JoinInputs inputs, JoinShape shape, MeasuredJoin measured, JoinLook look) {

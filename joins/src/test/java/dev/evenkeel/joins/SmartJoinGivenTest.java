@@ -1,6 +1,7 @@
 package dev.evenkeel.joins;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenkeel.core.cost.ClusterShape;
@@ -101,5 +102,29 @@ class SmartJoinGivenTest {
             assertThat(enough.plan(left, left.toDF("k", "id", "text"), "k").facts())
                     .isPresent();
         });
+    }
+
+    @Test
+    void smallSidesThatExplodeAreRefusedAsWell() {
+        Dataset<Row> left = SparkFixture.spark().range(30_000).selectExpr("id % 3 as k", "id as l");
+        Dataset<Row> right = SparkFixture.spark().range(30_000).selectExpr("id % 3 as k", "id as r");
+        JoinOptions guarded = ON_64_SLOTS.withMaxOutputRows(1_000_000);
+        assertThatThrownBy(() -> SmartJoin.withOptions(guarded).join(left, right, "k"))
+                .hasMessageContaining("is expected to give 300,000,000 rows");
+        assertThat(SmartJoin.withOptions(ON_64_SLOTS.withMaxOutputRows(300_000_000))
+                        .plan(left, right, "k")
+                        .decision()
+                        .reason()
+                        .code())
+                .as("counting changes no decision")
+                .isEqualTo(SmartJoin.withOptions(ON_64_SLOTS)
+                        .plan(left, right, "k")
+                        .decision()
+                        .reason()
+                        .code());
+        assertThatCode(() ->
+                        SmartJoin.withOptions(guarded.withMeasure(Measure.NONE)).plan(left, right, "k"))
+                .as("nothing may be counted")
+                .doesNotThrowAnyException();
     }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 /**
  * How wide the rows of a Dataset are in memory, from the first rows of a few partitions.
  *
- * <p>Cost: one Spark job of at most 8 tasks, each stopping after 500 rows.
+ * <p>Cost: one Spark job of as many tasks as partitions are looked at, each stopping after 500 rows.
  */
 public final class RowWidths {
     private static final int PARTITIONS = 8;
@@ -17,12 +17,17 @@ public final class RowWidths {
 
     private RowWidths() {}
 
-    /** {@return the width of up to 4,000 rows, with all columns of the Dataset} */
+    /** {@return the width of up to 4,000 rows of 8 partitions, with all columns of the Dataset} */
     public static RowWidth sample(Dataset<?> data) {
+        return sample(data, PARTITIONS);
+    }
+
+    /** {@return the width of the first 500 rows of each of so many partitions, with all columns of the Dataset} */
+    public static RowWidth sample(Dataset<?> data, int partitions) {
         return OnePass.over(
                         data,
                         "sample the width of rows",
-                        Portion.partitions(PARTITIONS),
+                        Portion.partitions(partitions),
                         RowWidth.NONE,
                         (slice, rows) -> firstRows(rows))
                 .statistic();

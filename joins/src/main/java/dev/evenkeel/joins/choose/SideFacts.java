@@ -55,9 +55,14 @@ public record SideFacts(
         return Math.max(0, rows - nullRows);
     }
 
+    /** {@return true where nothing of the side was left unread} */
+    public boolean isReadWhole() {
+        return partitionsRead >= inputPartitions;
+    }
+
     /** {@return the most rows that a key may have in what was not read, if it stands in no partition that was} */
     double mostUnseenOfAKey() {
-        if (partitionsRead >= inputPartitions) return 0;
+        if (isReadWhole()) return 0;
         return Math.max(rows / Math.max(1, partitionsRead), largestPartition);
     }
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
  * The options of a join with everything filled in: what is set, else what the session says, else the default.
  *
  * @param measure how the sides may be looked at
- * @param maxPartitionsRead partitions of a side that are read at the most
+ * @param maxPartitionsRead partitions of a side that are read at the most, where somebody says how many
  * @param limits the limits of the choice
  * @param adaptive what adaptive execution is set to do
  * @param cluster the cluster to choose for
@@ -29,14 +29,13 @@ import org.apache.spark.sql.SparkSession;
  */
 public record JoinLook(
         Measure measure,
-        int maxPartitionsRead,
+        OptionalInt maxPartitionsRead,
         JoinLimits limits,
         AdaptiveExecution adaptive,
         ClusterShape cluster,
         int shufflePartitions,
         int counters) {
     private static final Ratio MINIMUM_GAIN = new Ratio(0.2);
-    private static final int MAX_PARTITIONS_READ = 32;
     private static final String ADAPTIVE = "spark.sql.adaptive.";
 
     /** {@return the options for joins of a classic session} */
@@ -44,9 +43,6 @@ public record JoinLook(
         Measure measure = options.measure()
                 .or(() -> settings.text(Settings.MEASURE).map(JoinLook::measure))
                 .orElse(Measure.AUTO);
-        int most = measure == Measure.FULL
-                ? Integer.MAX_VALUE
-                : settings.count(Settings.MAX_PARTITIONS_READ).orElse(MAX_PARTITIONS_READ);
         JoinLimits limits = new JoinLimits(
                 options.broadcastLimit()
                         .or(() -> settings.bytes(Settings.BROADCAST_LIMIT))
@@ -58,12 +54,18 @@ public record JoinLook(
                         .orElse(MINIMUM_GAIN));
         return new JoinLook(
                 measure,
-                options.maxPartitionsRead().orElse(most),
+                maxPartitionsRead(options, settings, measure),
                 limits,
                 adaptive(settings),
                 settings.cluster(options.cluster(), spark),
                 settings.shufflePartitions(),
                 KeyLook.counters(OptionalInt.empty(), settings, 1));
+    }
+
+    private static OptionalInt maxPartitionsRead(JoinOptions options, Settings settings, Measure measure) {
+        if (options.maxPartitionsRead().isPresent()) return options.maxPartitionsRead();
+        if (measure == Measure.FULL) return OptionalInt.of(Integer.MAX_VALUE);
+        return settings.count(Settings.MAX_PARTITIONS_READ).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private static AdaptiveExecution adaptive(Settings settings) {

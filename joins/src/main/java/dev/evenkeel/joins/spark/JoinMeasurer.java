@@ -7,12 +7,15 @@ import dev.evenkeel.core.spark.Portion;
 import dev.evenkeel.core.spark.RowWidths;
 import dev.evenkeel.core.spark.SparkLine;
 import dev.evenkeel.core.stats.Estimate;
+import dev.evenkeel.core.stats.RowWidth;
 import dev.evenkeel.core.unit.ByteSize;
 import dev.evenkeel.joins.JoinOptions.Measure;
+import dev.evenkeel.joins.JoinStrategy;
 import dev.evenkeel.joins.Side;
 import dev.evenkeel.joins.choose.JoinChooser;
 import dev.evenkeel.joins.choose.JoinFacts;
 import dev.evenkeel.joins.choose.JoinFacts.KeyForm;
+import dev.evenkeel.joins.choose.PartitionsToRead;
 import dev.evenkeel.joins.choose.Reasons;
 import dev.evenkeel.joins.choose.SideFacts;
 import dev.evenkeel.joins.choose.WorstCase;
@@ -23,6 +26,7 @@ import dev.evenkeel.skew.spark.KeyLook;
 import dev.evenkeel.skew.spark.KeyMeasurer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -32,7 +36,8 @@ import org.apache.spark.sql.functions;
  * What there is to know about the two sides of a join before a strategy is chosen, cheapest source first.
  *
  * <p>Cost: nothing where the planner's knowledge settles the matter; else one Spark job a side that reads its key
- * columns, of at most {@link JoinLook#maxPartitionsRead()} partitions, and one a side that reads a few whole rows.
+ * columns, of as many partitions as {@link PartitionsToRead} says, and one a side that reads a few whole rows; both once
+ * more, of more partitions, where the join turns out to be much longer than its files are large.
  */
 public final class JoinMeasurer {
     /** Below this, measuring costs more than any strategy can gain. */
@@ -64,16 +69,27 @@ public final class JoinMeasurer {
 
     /** {@return why the sides are not to be measured, where that is so; no job runs} */
     public Optional<Reason> obstacle() {
-        if (look.measure() == Measure.NONE) return Optional.of(Reasons.measuringOff());
-        if (look.measure() == Measure.FULL) return Optional.empty();
-        Optional<Reason> sparkBroadcasts = JoinChooser.sparkBroadcasts(
-                inputs.spec().joinType(), left.estimatedSize(), right.estimatedSize(), look.limits());
-        if (sparkBroadcasts.isPresent()) return sparkBroadcasts;
-        if (look.measure() == Measure.CATALOG) return Optional.of(Reasons.catalogOnly());
-        if (look.measure() == Measure.AUTO) {
-            if (!left.mayBeReadAgain()) return Optional.of(Reasons.costlySide(Side.LEFT));
-            if (!right.mayBeReadAgain()) return Optional.of(Reasons.costlySide(Side.RIGHT));
-        }
+        if (look.measure() == Measure.NONE || look.measure() == Measure.FULL) return forbidden();
+        return JoinChooser.sparkBroadcasts(
+                        inputs.spec().joinType(), left.estimatedSize(), right.estimatedSize(), look.limits())
+                .or(this::forbidden)
+                .or(this::tooSmall);
+    }
+
+    /** {@return why the sides may not be measured, where that is so} */
+    private Optional<Reason> forbidden() {
+        return switch (look.measure()) {
+            case NONE -> Optional.of(Reasons.measuringOff());
+            case CATALOG -> Optional.of(Reasons.catalogOnly());
+            case AUTO -> {
+                if (!left.mayBeReadAgain()) yield Optional.of(Reasons.costlySide(Side.LEFT));
+                yield right.mayBeReadAgain() ? Optional.empty() : Optional.of(Reasons.costlySide(Side.RIGHT));
+            }
+            case SAMPLE, FULL -> Optional.empty();
+        };
+    }
+
+    private Optional<Reason> tooSmall() {
         return planned().compareTo(WORTH_MEASURING) < 0
                 ? Optional.of(Reasons.smallSides(planned(), WORTH_MEASURING))
                 : Optional.empty();
@@ -88,13 +104,31 @@ public final class JoinMeasurer {
     public Optional<Reason> tooLittleToWin() {
         if (look.measure() != Measure.AUTO || planned().compareTo(WorstCase.SMALL) >= 0) return Optional.empty();
         Side smaller = left.estimatedSize().compareTo(right.estimatedSize()) < 0 ? Side.LEFT : Side.RIGHT;
-        WorstCase worst = WorstCase.of(planned(), keys(smaller).keys().get(0));
+        WorstCase worst = WorstCase.of(
+                planned(), keys(smaller, partitionsToCount()).keys().get(0));
         return worst.isBelowLooking() ? Optional.of(Reasons.smallJoin(worst)) : Optional.empty();
     }
 
-    /** {@return what was measured; the jobs run now, at the same time} */
+    /** {@return what was measured, unless the sides may not be measured; the jobs run now, however small the join is} */
+    public Optional<MeasuredJoin> measureIfAllowed() {
+        return forbidden().isPresent() ? Optional.empty() : Optional.of(measure());
+    }
+
+    /** {@return what was measured, in a second and closer look where the first foretells a long join; the jobs run now} */
     public MeasuredJoin measure() {
-        Both<MeasuredSide, MeasuredSide> sides = Both.of(() -> measure(Side.LEFT), () -> measure(Side.RIGHT));
+        int partitions = partitionsToCount();
+        MeasuredJoin first = measure(partitions);
+        JoinFacts facts = first.facts();
+        boolean isAllThereIs = facts.left().isReadWhole() && facts.right().isReadWhole();
+        if (look.maxPartitionsRead().isPresent() || isAllThereIs) return first;
+        OptionalInt closer =
+                PartitionsToRead.toCountCloser(JoinChooser.predict(facts, new JoinStrategy.Native()), partitions);
+        return closer.isPresent() ? measure(closer.getAsInt()) : first;
+    }
+
+    private MeasuredJoin measure(int partitions) {
+        Both<MeasuredSide, MeasuredSide> sides =
+                Both.of(() -> measure(Side.LEFT, partitions), () -> measure(Side.RIGHT, partitions));
         return join(sides.first(), sides.second());
     }
 
@@ -161,25 +195,43 @@ public final class JoinMeasurer {
                         ofRight.stream().anyMatch(other -> other.exprId().equals(column.exprId())));
     }
 
-    private MeasuredSide measure(Side side) {
-        Both<KeyMeasurer.Measured, Estimate> both = Both.of(() -> keys(side), () -> rowBytes(side));
+    private MeasuredSide measure(Side side, int partitions) {
+        Both<KeyMeasurer.Measured, Estimate> both =
+                Both.of(() -> keys(side, partitions), () -> rowBytes(side, PartitionsToRead.toWeigh(partitions)));
         KeyMeasurer.Measured keys = both.first();
         return new MeasuredSide(keys.keys().get(0), keys.coverage(), keys.rows().largest(), both.second());
     }
 
-    private KeyMeasurer.Measured keys(Side side) {
-        Portion portion = Portion.partitions(look.maxPartitionsRead());
-        return KeyMeasurer.of(inputs.side(side), KeyLook.at(portion, look.counters()))
+    private KeyMeasurer.Measured keys(Side side, int partitions) {
+        KeyMeasurer.Measured first = count(side, partitions);
+        boolean isAllThereMayBe =
+                look.maxPartitionsRead().isPresent() || first.coverage().isComplete();
+        if (isAllThereMayBe) return first;
+        OptionalInt more = PartitionsToRead.toCountOfSparse(
+                first.rows().partitions(), first.rows().empty());
+        return more.isPresent() ? count(side, more.getAsInt()) : first;
+    }
+
+    private KeyMeasurer.Measured count(Side side, int partitions) {
+        return KeyMeasurer.of(inputs.side(side), KeyLook.at(Portion.partitions(partitions), look.counters()))
                 .measure(List.of(KeyPair.key(shape.pairs(), side)));
     }
 
-    private Estimate rowBytes(Side side) {
+    private Estimate rowBytes(Side side, int partitions) {
         Dataset<?> data = inputs.side(side);
-        if (keyForm == KeyForm.LONG) return RowWidths.sample(data).mean();
+        if (keyForm == KeyForm.LONG) return weigh(data, partitions);
         Column[] key = shape.pairs().stream().map(pair -> pair.of(side)).toArray(Column[]::new);
-        Estimate both = RowWidths.sample(data.select(functions.col("*"), functions.struct(key)))
-                .mean();
+        Estimate both = weigh(data.select(functions.col("*"), functions.struct(key)), partitions);
         return both.isKnown() ? new Estimate.Exact(both.orElse(0) - NESTED) : both;
+    }
+
+    private static Estimate weigh(Dataset<?> rows, int partitions) {
+        RowWidth width = RowWidths.sample(rows, partitions);
+        return (width.rows() > 0 ? width : RowWidths.sample(rows, PartitionsToRead.toWeighOfSparse())).mean();
+    }
+
+    private int partitionsToCount() {
+        return look.maxPartitionsRead().orElseGet(() -> PartitionsToRead.toCount(planned()));
     }
 
     private ByteSize planned() {
