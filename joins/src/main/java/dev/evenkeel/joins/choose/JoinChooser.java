@@ -33,7 +33,7 @@ import java.util.function.Function;
  * {@code SelectiveSalt}; without the hot key they give {@code Native}, and each alternative is listed as rejected.
  *
  * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 5 % that
- * with the least work, and of equal work the first in the order of {@code choose}. Pure: equal facts and limits give
+ * with the least work and network, and of equal ones the first in the order of {@code choose}. Pure: equal facts and limits give
  * equal decisions.
  */
 public final class JoinChooser {
@@ -56,8 +56,8 @@ public final class JoinChooser {
     private JoinChooser(JoinFacts facts, JoinLimits limits) {
         this.facts = facts;
         this.limits = limits;
-        this.cost = new JoinCost(facts);
-        this.layouts = new Layouts(facts, cost);
+        this.cost = JoinCost.of(facts);
+        this.layouts = new Layouts(facts);
     }
 
     /** {@return the strategy for the facts within the limits} */
@@ -67,7 +67,7 @@ public final class JoinChooser {
 
     /** {@return what a strategy is predicted to cost} */
     public static Prediction predict(JoinFacts facts, JoinStrategy strategy) {
-        return new JoinCost(facts).of(strategy);
+        return JoinCost.of(facts).of(strategy);
     }
 
     /** {@return Spark's own plan, for a join that cannot be judged or must be left alone} */

@@ -29,11 +29,27 @@ final class JoinCost {
     private final JoinFacts facts;
     private final JoinWork work;
     private final int slots;
+    private final int freeFiles;
 
-    JoinCost(JoinFacts facts) {
+    private JoinCost(JoinFacts facts, int freeFiles) {
         this.facts = facts;
+        this.freeFiles = freeFiles;
         this.work = new JoinWork(facts, LocalJoin.SORT_MERGE);
         this.slots = facts.cluster().slots();
+    }
+
+    /**
+     * {@return costs by which to leave Spark's plan or not: where its map tasks write a file for each partition, as many
+     * are free for every strategy, as their price is the disk's, and no join is to leave Spark for having fewer}
+     */
+    static JoinCost of(JoinFacts facts) {
+        int partitions = facts.shufflePartitions();
+        return new JoinCost(facts, TaskCount.writesFiles(partitions) ? partitions : 0);
+    }
+
+    /** {@return costs by which to choose a number of partitions: no file is free} */
+    static JoinCost withAllFiles(JoinFacts facts) {
+        return new JoinCost(facts, 0);
     }
 
     Prediction of(JoinStrategy strategy) {
@@ -67,9 +83,9 @@ final class JoinCost {
     private Prediction broadcast(JoinStrategy.Broadcast strategy) {
         Side build = strategy.build();
         Side probed = build.other();
-        double[] read = map(build, 0, 0);
+        double[] read = read(build, 0);
         double[] probe =
-                plus(map(probed, 0, Rates.PROBE), found(facts.side(probed).rows(), facts.expectedPairs()));
+                plus(read(probed, Rates.PROBE), found(facts.side(probed).rows(), facts.expectedPairs()));
         double sent = facts.side(build).rows() * facts.side(build).shuffledRowBytes();
         return predicted(onDriver(facts.side(build).rows()), List.of(read, probe), sent, 0);
     }
@@ -101,8 +117,8 @@ final class JoinCost {
         addRest(tasks, salted);
         double[] joins = fetching(layout.partitions().isPresent() ? tasks.asTheyAre() : tasks.adapted(facts));
         double[] maps = both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, salting(layout, Side.LEFT)),
-                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, salting(layout, Side.RIGHT)));
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, partitions, salting(layout, Side.LEFT)),
+                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, partitions, salting(layout, Side.RIGHT)));
         double onDriver = layout.hotKeys() == 0 ? 0 : Rates.BROADCAST;
         double bytes = facts.shuffledBytes()
                 + leftCopies * facts.left().shuffledRowBytes()
@@ -154,11 +170,11 @@ final class JoinCost {
         SideFacts many = facts.side(skewed);
         SideFacts few = facts.side(skewed.other());
         boolean anyKey = !aside.isEmpty();
-        double[] ask = anyKey ? map(skewed.other(), 0, Rates.LOOKUP) : new double[0];
+        double[] ask = anyKey ? read(skewed.other(), Rates.LOOKUP) : new double[0];
         double[] maps = both(
-                map(skewed, many.rows() - hotMany, Rates.LOOKUP),
-                map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, Rates.LOOKUP));
-        double[] probes = plus(map(skewed, 0, Rates.LOOKUP), hotMany * Rates.PROBE + found(hotMany, hotPairs));
+                map(skewed, many.rows() - hotMany, partitions, Rates.LOOKUP),
+                map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, partitions, Rates.LOOKUP));
+        double[] probes = plus(read(skewed, Rates.LOOKUP), hotMany * Rates.PROBE + found(hotMany, hotPairs));
         double[] joins = fetching(cold.adapted(facts));
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
@@ -182,9 +198,12 @@ final class JoinCost {
         SideFacts right = facts.right();
         double sent = Math.min(right.keyed(), once * right.inputPartitions());
         double[] maps = both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT), 0),
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT), facts.shufflePartitions(), 0),
                 evenTasks(
-                        right.rows() * (Rates.KEY_SCAN + Rates.GROUP) + sent * Rates.SHUFFLE, right.inputPartitions()));
+                        right.rows() * (Rates.KEY_SCAN + Rates.GROUP)
+                                + sent * (Rates.WRITE + Rates.READ)
+                                + writing(sent, right.inputPartitions(), facts.shufflePartitions()),
+                        right.inputPartitions()));
         double bytes = facts.shuffledRows(Side.LEFT) * facts.left().shuffledRowBytes() + sent * Long.BYTES;
         return predicted(0, List.of(maps, fetching(tasks.adapted(facts))), bytes, 0);
     }
@@ -206,13 +225,29 @@ final class JoinCost {
     }
 
     private double[] plainMaps() {
+        int partitions = facts.shufflePartitions();
         return both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT), 0), map(Side.RIGHT, facts.shuffledRows(Side.RIGHT), 0));
+                map(Side.LEFT, facts.shuffledRows(Side.LEFT), partitions, 0),
+                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT), partitions, 0));
     }
 
-    private double[] map(Side side, double sent, double perRow) {
+    private double[] map(Side side, double sent, int partitions, double perRow) {
         SideFacts read = facts.side(side);
-        return inputTasks(read.rows() * (work.scan(side) + perRow) + work.shuffle(side, sent), read);
+        double moved = work.write(side, sent) + writing(sent, read.inputPartitions(), partitions);
+        return inputTasks(read.rows() * (work.scan(side) + perRow) + moved, read);
+    }
+
+    /** What map tasks take to write so many rows into so many partitions, beside moving them. */
+    private double writing(double rows, int maps, int partitions) {
+        return TaskCount.writesFiles(partitions)
+                ? Rates.FILE * Math.max(0, partitions - freeFiles) * maps
+                : Rates.SORT_BY_PARTITION * rows + Rates.SORTING_MAP * maps;
+    }
+
+    /** Reading a side whose rows stay in their tasks. */
+    private double[] read(Side side, double perRow) {
+        SideFacts read = facts.side(side);
+        return inputTasks(read.rows() * (work.scan(side) + perRow), read);
     }
 
     /** Work over the input partitions of a side, of which the largest takes more than its share. */

@@ -59,14 +59,15 @@ final class JoinWork {
         return Rates.SCAN + Rates.SCAN_BYTE * bytes(side);
     }
 
-    /** {@return the cost of moving so many rows of that side through a shuffle} */
-    double shuffle(Side side, double rows) {
-        return Math.max(0, rows) * (Rates.SHUFFLE + Rates.SHUFFLE_BYTE * bytes(side));
+    /** {@return the cost of writing so many rows of that side to a shuffle} */
+    double write(Side side, double rows) {
+        return Math.max(0, rows) * (Rates.WRITE + Rates.WRITE_BYTE * bytes(side));
     }
 
-    /** {@return the cost of bringing so many rows of that side to their partners within tasks} */
+    /** {@return the cost of reading so many rows of that side from a shuffle and bringing them to their partners} */
     double join(Side side, double rows) {
-        return Math.max(0, rows) * local.row(bytes(side));
+        double bytes = bytes(side);
+        return Math.max(0, rows) * (Rates.READ + Rates.READ_BYTE * bytes + local.row(bytes));
     }
 
     /** {@return so many rows of that side, by that cost and by their bytes in a shuffle} */
@@ -92,7 +93,7 @@ final class JoinWork {
 
     /** {@return the cost of moving and joining so many copies of rows of that side} */
     double copies(Side side, double rows) {
-        return shuffle(side, rows) + join(side, rows);
+        return write(side, rows) + join(side, rows);
     }
 
     /** {@return the rows and pairs of the keys that are not heavy} */

@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * How each heavy key is to be laid out: by its work, its output pairs included, and not by its share of the input.
  *
- * <p>Example: on 64 slots a key that is a third of all work gets the fewest salts that bring none of 201 partitions
+ * <p>Example: on 64 slots a key that is a third of all work gets the fewest salts that bring none of 192 partitions
  * above 1.25 times the mean, on partitions that no other hot key has.
  *
  * <p>Pure.
@@ -43,28 +42,28 @@ final class LayoutChooser {
     private final int partitions;
     private final double mean;
 
-    private LayoutChooser(JoinFacts facts, Optional<Side> hashable, Function<JoinWork, OptionalInt> fixed) {
+    private LayoutChooser(JoinFacts facts, Optional<Side> hashable, OptionalInt fixed) {
         this.facts = facts;
         JoinWork sorting = new JoinWork(facts, LocalJoin.SALTED_SORT_MERGE);
         JoinWork hashing = new JoinWork(facts, LocalJoin.HASH);
         this.hashed = hashable.filter(side -> hashing.whole() < sorting.whole());
         this.work = hashed.isPresent() ? hashing : sorting;
-        this.fixed = fixed.apply(work);
-        this.partitions = this.fixed.orElse(facts.shufflePartitions());
+        this.fixed = fixed;
+        this.partitions = fixed.orElse(facts.shufflePartitions());
         this.mean = Math.max(work.whole() / partitions, TaskCount.TASK);
     }
 
     /** {@return a chooser for the partitions of the session, which adaptive execution may merge} */
     static LayoutChooser inSession(JoinFacts facts) {
         int tasks = TaskCount.inSession(facts, facts.shuffledBytes());
-        return new LayoutChooser(facts, HashedSide.of(facts, tasks), work -> OptionalInt.empty());
+        return new LayoutChooser(facts, HashedSide.of(facts, tasks), OptionalInt.empty());
     }
 
-    /** {@return a chooser for as many partitions as the work asks for, which adaptive execution leaves as they are} */
-    static LayoutChooser inOwnPartitions(JoinFacts facts) {
-        int fewest = TaskCount.byWork(facts, new JoinWork(facts, LocalJoin.HASH));
-        return new LayoutChooser(
-                facts, HashedSide.of(facts, fewest), work -> OptionalInt.of(TaskCount.byWork(facts, work)));
+    /** {@return choosers for each number of partitions that the work may ask for, which adaptive execution leaves alone} */
+    static List<LayoutChooser> inOwnPartitions(JoinFacts facts) {
+        return TaskCount.byWork(facts, new JoinWork(facts, LocalJoin.SALTED_SORT_MERGE)).stream()
+                .map(tasks -> new LayoutChooser(facts, HashedSide.of(facts, tasks), OptionalInt.of(tasks)))
+                .toList();
     }
 
     /** {@return what one task of the join should cost at the most} */

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The layouts of a join's hot keys, the better one by predicted cost of two: in the session's partitions, which adaptive
- * execution merges by their bytes, and in partitions of our own number, which it leaves alone.
+ * The layouts of a join's hot keys, the best one by predicted cost: in the session's partitions, which adaptive execution
+ * merges by their bytes, or in some number of our own, which it leaves alone.
  *
  * <p>Example: where one side's rows are scattered, bytes tell the work of a task well enough, and merged partitions are
  * fewer tasks; where pairs are most of the work, merging by bytes would put many hot cells in one task.
@@ -26,11 +27,12 @@ final class Layouts {
     private final LayoutChooser inSession;
     private final List<LayoutChooser> choosers;
 
-    Layouts(JoinFacts facts, JoinCost cost) {
-        this.cost = cost;
+    Layouts(JoinFacts facts) {
+        this.cost = JoinCost.withAllFiles(facts);
         this.inSession = LayoutChooser.inSession(facts);
         this.choosers = facts.adaptive().smallest().isPresent()
-                ? List.of(inSession, LayoutChooser.inOwnPartitions(facts))
+                ? Stream.concat(Stream.of(inSession), LayoutChooser.inOwnPartitions(facts).stream())
+                        .toList()
                 : List.of(inSession);
     }
 

@@ -24,7 +24,7 @@ public record Prediction(
         return 1 - (double) makespan.toNanos() / Math.max(1, other.makespan.toNanos());
     }
 
-    /** {@return of the fastest and those about as fast the one with the least work, which leaves more to others} */
+    /** {@return of the fastest and those about as fast the one with the least work and network, which leaves more to others} */
     static <T> Optional<Map.Entry<T, Prediction>> best(Map<T, Prediction> all) {
         long least = all.values().stream()
                 .mapToLong(prediction -> prediction.makespan.toNanos())
@@ -32,6 +32,11 @@ public record Prediction(
                 .orElse(0);
         return all.entrySet().stream()
                 .filter(one -> one.getValue().makespan.toNanos() * (1 - TIE) <= least)
-                .min(Comparator.comparing(one -> one.getValue().work));
+                .min(Comparator.comparingDouble(one -> one.getValue().load()));
+    }
+
+    /** {@return nanoseconds that are taken from others: of processors, and of the network, which no makespan counts} */
+    private double load() {
+        return work.toNanos() + shuffledBytes * Rates.NETWORK;
     }
 }

@@ -8,7 +8,8 @@ package dev.evenkeel.joins.choose;
  *
  * <p>Processor time as measured by the benchmark {@code calibration} on Parquet files, rounded. A task that does nothing
  * takes 1 to 2 ms within one machine; one that sorts or hashes a shuffle's rows 8 to 10 ms, the difference of 51 and 201
- * tasks over the same rows. A file takes 130 µs, the difference of 192 and 201 partitions written by 128 maps.
+ * tasks over the same rows. What writing a shuffle takes beside is the difference of 64, 200, 201 and 256 partitions
+ * written by one map task of ten million rows, and by 64 of them.
  */
 final class Rates {
     /** A task: scheduling it and reading its result. */
@@ -17,8 +18,14 @@ final class Rates {
     /** A task that joins, beside that: opening the outputs of all maps, and a page of memory to sort or hash in. */
     static final double FETCH = 5e6;
 
-    /** A file that a map task writes for one partition of a shuffle. */
-    static final double FILE = 130_000;
+    /** A file that a map task writes for one partition of a shuffle of few partitions. */
+    static final double FILE = 180_000;
+
+    /** A row that a map task sorts by the partition it goes to, in a shuffle of many partitions. */
+    static final double SORT_BY_PARTITION = 130;
+
+    /** A map task that does so, beside its rows: the first page of memory. */
+    static final double SORTING_MAP = 8e6;
 
     /** A broadcast, beside its rows: one more job, and its way to the executors. */
     static final double BROADCAST = 15e6;
@@ -37,10 +44,18 @@ final class Rates {
     /** Giving a row of a scattered side its salt, and moving that with it. */
     static final double SALT = 90;
 
-    /** Writing a row to a shuffle and reading it again, and each of its bytes. */
-    static final double SHUFFLE = 200;
+    /** Writing a row to a shuffle, and each of its bytes: three quarters of moving it. */
+    static final double WRITE = 150;
 
-    static final double SHUFFLE_BYTE = 1.1;
+    static final double WRITE_BYTE = 0.8;
+
+    /** Reading it from there, and each of its bytes. */
+    static final double READ = 50;
+
+    static final double READ_BYTE = 0.3;
+
+    /** A byte on its way, which decides between strategies that are about as fast: eight slots share 10 Gbit/s. */
+    static final double NETWORK = 6;
 
     /** Sorting a row and merging it with the other side, and each of its bytes. */
     static final double JOIN = 250;

@@ -30,7 +30,7 @@ public final class SkewSplitting {
     public static Reason judge(JoinFacts facts, Side side) {
         Optional<Reason> obstacle = obstacle(facts, side);
         if (obstacle.isPresent()) return obstacle.get();
-        double[] sizes = new JoinCost(facts).sparksOwn().largestAndMedian(side);
+        double[] sizes = JoinCost.of(facts).sparksOwn().largestAndMedian(side);
         ByteSize limit = ByteSize.nearest(limit(facts.adaptive(), sizes[1]));
         ByteSize largest = ByteSize.nearest(sizes[0]);
         return sizes[0] > limit.bytes()

@@ -1,13 +1,17 @@
 package dev.evenkeel.joins.choose;
 
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * How many tasks a shuffle join has: those that adaptive execution leaves of the session's partitions, or as many as the
- * work asks for.
+ * How many tasks a shuffle join has: those that adaptive execution leaves of the session's partitions, or a number of our
+ * own, of which there are a few to choose from.
  *
- * <p>Example: 8 s of work on 64 slots ask for 192 tasks, three a slot. Spark then writes 192 files in each of 128 map
- * tasks, 3.2 s in all, and with 201 partitions none: so it is 201.
+ * <p>Example: 8 s of work on 64 slots may be in one, two or three tasks a slot, 64, 128 or 192 of them: fewer cost less
+ * beside their rows, more leave less idle at the end. Into up to 200 partitions each map task writes a file for each, 192
+ * files in each of 128 map tasks; into 201 it writes one, with its rows sorted.
  *
  * <p>Pure.
  */
@@ -15,8 +19,8 @@ final class TaskCount {
     /** What a task costs beside its rows. */
     static final double TASK = Rates.LAUNCH + Rates.FETCH;
 
-    /** Tasks for each slot: enough that the last ones to end leave little idle. */
-    private static final int WAVES = 3;
+    /** Tasks for each slot: with three, the last ones to end leave little idle. */
+    private static final int MOST_WAVES = 3;
 
     /** By default Spark's map tasks write a file for each of up to so many partitions, before they join them to one. */
     private static final int FILE_PER_PARTITION = 200;
@@ -33,18 +37,21 @@ final class TaskCount {
         return (int) Math.max(1, Math.min(facts.shufflePartitions(), tasks));
     }
 
-    /** {@return the tasks that the work asks for; no fewer than its bytes do} */
-    static int byWork(JoinFacts facts, JoinWork work) {
-        double tasks = Math.min(
-                work.whole() / (2 * TASK), (double) WAVES * facts.cluster().slots());
+    /** {@return the numbers of tasks that the work may be cut into; none below what its bytes ask for} */
+    static List<Integer> byWork(JoinFacts facts, JoinWork work) {
         double pieces = facts.shuffledBytes() / facts.adaptive().advisory().bytes();
-        int wanted = (int) Math.max(1, Math.min(MOST, Math.ceil(Math.max(tasks, pieces))));
-        return filesCostMoreThanTasks(facts, wanted) ? FILE_PER_PARTITION + 1 : wanted;
+        SortedSet<Integer> counts = new TreeSet<>();
+        for (int waves = 1; waves <= MOST_WAVES; waves++) {
+            double tasks = Math.min(
+                    work.whole() / (2 * TASK), (double) waves * facts.cluster().slots());
+            counts.add((int) Math.max(1, Math.min(MOST, Math.ceil(Math.max(tasks, pieces)))));
+        }
+        counts.add(Math.max(FILE_PER_PARTITION + 1, counts.last()));
+        return List.copyOf(counts);
     }
 
-    private static boolean filesCostMoreThanTasks(JoinFacts facts, int partitions) {
-        if (partitions > FILE_PER_PARTITION) return false;
-        double maps = facts.left().inputPartitions() + facts.right().inputPartitions();
-        return partitions * maps * Rates.FILE > (FILE_PER_PARTITION + 1 - partitions) * TASK;
+    /** {@return true where map tasks write a file for each partition, false where they sort their rows} */
+    static boolean writesFiles(int partitions) {
+        return partitions <= FILE_PER_PARTITION;
     }
 }

@@ -40,7 +40,7 @@ class JoinChooserLawsTest {
     @Seeds(400)
     void theChosenOneIsNotDearerThanAnyLegalRejectedOne(long seed) {
         JoinFacts facts = Facts.random(seed);
-        JoinCost cost = new JoinCost(facts);
+        JoinCost cost = JoinCost.of(facts);
         Decision<JoinStrategy> decision = JoinChooser.choose(facts, LIMITS);
         Duration chosen = cost.of(decision.chosen()).makespan();
         for (Rejected<JoinStrategy> rejected : decision.rejected()) {

@@ -142,7 +142,7 @@ class JoinChooserTest {
         assertThat(JoinChooser.choose(adaptive, LIMITS).chosen())
                 .isInstanceOfSatisfying(
                         Cells.class,
-                        cells -> assertThat(cells.layout().partitions()).hasValue(201));
+                        cells -> assertThat(cells.layout().partitions()).hasValue(64));
     }
 
     @Test
