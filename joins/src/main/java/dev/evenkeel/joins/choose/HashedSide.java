@@ -54,9 +54,9 @@ final class HashedSide {
         return isCheaper ? of(facts, TaskCount.inSession(facts, bytes)) : Optional.empty();
     }
 
-    /** By Spark's rule: a preserved side may be hashed only where both are. */
+    /** By Spark's rule: either side, but of a semi or anti join the right one. */
     private static boolean mayBeHashed(JoinType type, Side side) {
-        return type == JoinType.FULL_OUTER || type.mayReplicate(side);
+        return side == Side.RIGHT || !type.looksOnce();
     }
 
     private static ByteSize fullest(JoinFacts facts, Side side, int partitions) {
