@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenkeel.joins.JoinOptions.Measure;
 import dev.evenkeel.joins.choose.JoinFacts;
+import dev.evenkeel.testkit.JobCounter;
 import dev.evenkeel.testkit.SparkFixture;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -57,5 +58,26 @@ class SampledJoinTest {
             assertThat(facts.left().rowBytes().isKnown()).isTrue();
             assertThat(facts.heavyKeys().get(0).leftRows()).isEqualTo(48_000);
         });
+    }
+
+    @Test
+    void aBroadcastThatFitsByFarIsNotMeasuredWhole() {
+        Path file = SparkFixture.temporaryDirectory().resolve("fits-by-far");
+        SparkFixture.spark()
+                .range(0, 600_000, 1, 16)
+                .selectExpr("id as k", "xxhash64(id) as v")
+                .write()
+                .mode("overwrite")
+                .parquet(file.toString());
+        Dataset<Row> small = SparkFixture.spark().read().parquet(file.toString());
+        Dataset<Row> large = SparkFixture.spark().range(10_000_000).selectExpr("id % 600000 as k", "id as l");
+        assertThat(JobCounter.descriptions(() -> assertThat(SmartJoin.plan(large, small, "k")
+                                .decision()
+                                .reason()
+                                .code())
+                        .isEqualTo("spark-broadcasts")))
+                .filteredOn(job -> job.startsWith("Evenkeel:"))
+                .containsExactlyInAnyOrder(
+                        "Evenkeel: count rows of a few partitions", "Evenkeel: sample the width of rows");
     }
 }

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,6 +57,9 @@ public record Calibration(long rows, int rounds, Path directory) {
     private static final int PAIRS_PER_KEY = 1500;
     private static final double PAIRS = (double) PAIR_KEYS * PAIRS_PER_KEY * PAIRS_PER_KEY;
     private static final int FEW = 100;
+    /** Into so many partitions each map task writes a file for each; into more it sorts its rows by them. */
+    private static final int MOST_FILES = 200;
+
     private static final String[] SALTED = {JoinTable.KEY, "salt"};
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.sql.shuffle.partitions", String.valueOf(FILES),
@@ -104,6 +108,7 @@ public record Calibration(long rows, int rounds, Path directory) {
         steps.put("scan", scan);
         steps.put("read the key", cpu(meter, left.agg(max(xxhash64(key)))));
         steps.put("shuffle", moved);
+        steps.put("sort by partition", written(meter, left, MOST_FILES + 1) - written(meter, left, FILES));
         steps.put("sort and merge", both / 2);
         steps.put("sort and merge by a salt as well", salted / 2);
         steps.put("hash and look up", hashed / 2);
@@ -150,6 +155,9 @@ public record Calibration(long rows, int rounds, Path directory) {
         fixed.put("a query beside its tasks", TextLayout.duration(plain.withoutTasks()));
         fixed.put("one stage more", TextLayout.duration(shuffled.withoutTasks().minus(plain.withoutTasks())));
         fixed.put("a broadcast more", TextLayout.duration(looked.withoutTasks().minus(plain.withoutTasks())));
+        double files = (written(meter, tables.left(), MOST_FILES) - written(meter, tables.left(), FILES)) * rows;
+        int maps = plain.cost().stages().get(0).tasks().size();
+        fixed.put("nanoseconds for a file of a shuffle", figure(files / maps / (MOST_FILES - FILES)));
         double row = (double) built.withoutTasks().minus(looked.withoutTasks()).toNanos()
                 / tables.some().count();
         fixed.put("nanoseconds on the driver for a row of it", figure(row));
@@ -168,12 +176,26 @@ public record Calibration(long rows, int rounds, Path directory) {
 
     /** {@return the median of the task CPU of reading the Dataset to its end, in nanoseconds for each of the rows} */
     private double cpu(CostMeter meter, Dataset<Row> data) {
+        return median(() -> meter.cost(() -> write(data)).cpu());
+    }
+
+    private double median(Supplier<Duration> cpu) {
         List<Duration> measured = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
-            Duration cpu = meter.cost(() -> write(data)).cpu();
-            if (round > 0) measured.add(cpu);
+            Duration taken = cpu.get();
+            if (round > 0) measured.add(taken);
         }
         return measured.stream().sorted().toList().get((rounds - 1) / 2).toNanos() / (double) rows;
+    }
+
+    /** {@return the same of reading it and writing it to a shuffle of so many partitions, without reading that} */
+    private double written(CostMeter meter, Dataset<Row> data, int partitions) {
+        Dataset<Row> moved = data.repartition(partitions, col(JoinTable.KEY));
+        return median(() -> meter.cost(() -> write(moved))
+                .stages()
+                .get(0)
+                .times(TaskRun::cpu)
+                .total());
     }
 
     private static void write(Dataset<Row> data) {

@@ -24,6 +24,20 @@ public final class RowCounts {
         return new Estimate.Exact(counted.total());
     }
 
+    /** {@return about how many rows there are, from so many partitions; one job where they are not known} */
+    public static double about(Dataset<?> data, int partitions) {
+        Estimate known = PlanKnowledge.of(data).rows();
+        if (known.isKnown()) return known.orElse(0);
+        OnePass.Seen<PartitionSizes> seen = OnePass.over(
+                data.select(),
+                "count rows of a few partitions",
+                Portion.partitions(partitions),
+                PartitionSizes.none(),
+                RowCounts::count);
+        int counted = Math.max(1, seen.statistic().partitions());
+        return (double) seen.statistic().total() / counted * seen.partitions();
+    }
+
     private static PartitionSizes count(Portion.Slice slice, Iterator<InternalRow> rows) {
         long counted = 0;
         while (rows.hasNext()) {

@@ -1,7 +1,11 @@
 package dev.evenkeel.joins.spark;
 
 import dev.evenkeel.core.decide.Reason;
+import dev.evenkeel.core.spark.Both;
 import dev.evenkeel.core.spark.PlanKnowledge;
+import dev.evenkeel.core.spark.RowCounts;
+import dev.evenkeel.core.spark.RowWidths;
+import dev.evenkeel.core.stats.RowWidth;
 import dev.evenkeel.joins.BroadcastVerdict;
 import dev.evenkeel.joins.JoinOptions;
 import dev.evenkeel.joins.JoinOptions.Measure;
@@ -23,12 +27,18 @@ import org.apache.spark.sql.Row;
  * on a heap of 1 GiB, is joined by a merge of sorted rows instead.
  *
  * <p>Cost: no job where Spark broadcasts nothing, where its estimate is so low that even 300 times as much would be
- * safe (the most that was measured is 253 times), or where the side may not be looked at; else as
- * {@link RelationMeasurer}.
+ * safe (the most that was measured is 253 times), or where the side may not be looked at; else two of four tasks each,
+ * and where eight times what they foretell would not be safe, as {@link RelationMeasurer}.
  */
 public final class BroadcastGuard {
     private static final double MOST_UNDERESTIMATED = 300;
     private static final double SAFE_PART = 0.5;
+    /** A few partitions may be much smaller than the others. */
+    private static final double MOST_UNDERCOUNTED = 8;
+
+    private static final int FEW = 4;
+    /** What a row takes in a relation beside its bytes: its key once more, and its place. */
+    private static final double BESIDE_ROW = 64;
 
     private final JoinInputs inputs;
     private final JoinShape shape;
@@ -65,12 +75,24 @@ public final class BroadcastGuard {
                 .sparkThreshold()
                 .filter(threshold -> estimate <= threshold.bytes())
                 .isPresent();
-        boolean isSafeAnyway = MOST_UNDERESTIMATED * estimate
-                < SAFE_PART * BroadcastSession.driverMemory().bytes();
+        boolean isSafeAnyway = isSafe(MOST_UNDERESTIMATED * estimate);
         boolean mayBeLookedAt = look.measure() == Measure.FULL
                 || look.measure() == Measure.SAMPLE
                 || (look.measure() == Measure.AUTO && side.mayBeReadAgain());
         return mayBeBroadcast && !isSafeAnyway && mayBeLookedAt;
+    }
+
+    private static boolean isSafe(double bytes) {
+        return bytes < SAFE_PART * BroadcastSession.driverMemory().bytes();
+    }
+
+    /** {@return true where a rough look is enough to see that the side fits} */
+    private boolean isSafeByFar(Side side) {
+        Dataset<?> data = inputs.side(side);
+        Both<Double, RowWidth> both = Both.of(() -> RowCounts.about(data, FEW), () -> RowWidths.sample(data, FEW));
+        boolean isSeen = both.second().rows() > 0;
+        double width = both.second().mean().orElse(0) + BESIDE_ROW;
+        return isSeen && isSafe(MOST_UNDERCOUNTED * both.first() * width);
     }
 
     private Optional<Reason> judge(JoinOptions options) {
@@ -79,6 +101,7 @@ public final class BroadcastGuard {
         return BroadcastBySpark.of(planned, measurer.limits())
                 .build()
                 .filter(suspects()::contains)
+                .filter(side -> !isSafeByFar(side))
                 .flatMap(side -> judge(measurer, side)
                         .map(limit -> BroadcastReasons.keptFromBroadcast(side, planned.planned(side), limit)));
     }

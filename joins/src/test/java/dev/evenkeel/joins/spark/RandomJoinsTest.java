@@ -142,16 +142,17 @@ class RandomJoinsTest {
         int parts = 1 + random.nextInt(3);
         int partitions = 1 + random.nextInt(5);
         boolean hashes = random.nextBoolean();
+        Side hashed = random.nextBoolean() ? side : side.other();
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Question("salt " + side + " x " + salts, join.salt(side, salts));
             case 2, 3 ->
                 new Question(
-                        "cells of " + parts + " on " + partitions + (hashes ? ", hashing " + side : ""),
+                        "cells of " + parts + " on " + partitions + (hashes ? ", hashing " + hashed : ""),
                         join.cells(
                                 key -> KeyGrid.counted(1 + key % parts, parts),
-                                layout -> hashes ? layout.on(partitions).hashing(side) : layout.on(partitions)));
+                                layout -> hashes ? layout.on(partitions).hashing(hashed) : layout.on(partitions)));
             case 4 -> {
-                JoinStrategy split = new SplitHeavy(side, all, hashes ? Optional.of(side.other()) : Optional.empty());
+                JoinStrategy split = new SplitHeavy(side, all, hashes ? Optional.of(hashed) : Optional.empty());
                 yield new Question(split.toString(), join.by(split));
             }
             default -> new Question("distinct keys", join.by(new DistinctKeys()));
