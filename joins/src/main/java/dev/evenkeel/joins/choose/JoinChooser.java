@@ -32,9 +32,9 @@ import java.util.function.Function;
  * <p>Example: sides of 10 million and 1 million rows of which 30 % have one key, on 64 slots, give
  * {@code SelectiveSalt}; without the hot key they give {@code Native}, and each alternative is listed as rejected.
  *
- * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 5 % that
- * with the least work and network, and of equal ones the first in the order of {@code choose}. Pure: equal facts and limits give
- * equal decisions.
+ * <p>Order: legal, within limits, cheaper by more than the minimum gain; of makespans within 10 % that with the least
+ * work and network, and of equal ones the first in the order of {@code choose}. Pure: equal facts and limits give equal
+ * decisions.
  */
 public final class JoinChooser {
     private static final JoinStrategy NATIVE = new JoinStrategy.Native();

@@ -17,14 +17,14 @@ import java.util.Optional;
 public record Prediction(
         Duration makespan, Duration longestTask, Duration work, double shuffledBytes, double copiedRows) {
     /** Predictions that differ by less are taken for equal. */
-    private static final double TIE = 0.05;
+    private static final double TIE = 0.1;
 
     /** {@return the part of the other's time that this one saves; negative where it takes longer} */
     double gainOver(Prediction other) {
         return 1 - (double) makespan.toNanos() / Math.max(1, other.makespan.toNanos());
     }
 
-    /** {@return of the fastest and those about as fast the one with the least work and network, which leaves more to others} */
+    /** {@return of the fastest and those about as fast the one that takes least of processors and network from others} */
     static <T> Optional<Map.Entry<T, Prediction>> best(Map<T, Prediction> all) {
         long least = all.values().stream()
                 .mapToLong(prediction -> prediction.makespan.toNanos())
@@ -35,7 +35,7 @@ public record Prediction(
                 .min(Comparator.comparingDouble(one -> one.getValue().load()));
     }
 
-    /** {@return nanoseconds that are taken from others: of processors, and of the network, which no makespan counts} */
+    /** {@return nanoseconds of processors, and of the network, which no makespan counts} */
     private double load() {
         return work.toNanos() + shuffledBytes * Rates.NETWORK;
     }

@@ -54,8 +54,8 @@ final class Rates {
 
     static final double READ_BYTE = 0.3;
 
-    /** A byte on its way, which decides between strategies that are about as fast: eight slots share 10 Gbit/s. */
-    static final double NETWORK = 6;
+    /** A byte on its way, which decides between strategies that are about as fast: a slot's part of a network, 0.3 Gbit/s. */
+    static final double NETWORK = 25;
 
     /** Sorting a row and merging it with the other side, and each of its bytes. */
     static final double JOIN = 250;

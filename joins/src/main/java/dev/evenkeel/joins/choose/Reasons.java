@@ -232,7 +232,7 @@ public final class Reasons {
                 "slower",
                 "predicted " + TextLayout.duration(candidate.makespan()) + ", the chosen one "
                         + TextLayout.duration(best.makespan())
-                        + (candidate.makespan().compareTo(best.makespan()) < 0 ? " with less work" : ""));
+                        + (candidate.makespan().compareTo(best.makespan()) < 0 ? " with less work and network" : ""));
     }
 
     static Reason nothingBetter(Prediction plain, JoinFacts facts, Ratio limit) {

@@ -46,8 +46,8 @@ class JoinChooserLawsTest {
         for (Rejected<JoinStrategy> rejected : decision.rejected()) {
             Duration other = cost.of(rejected.alternative()).makespan();
             switch (rejected.reason().code()) {
-                // Within 5 % the one with less work is taken.
-                case "slower" -> assertThat(chosen.toNanos() * 0.95).isLessThanOrEqualTo(other.toNanos() * 1.000001);
+                // Within 10 % the one with less work and network is taken.
+                case "slower" -> assertThat(chosen.toNanos() * 0.9).isLessThanOrEqualTo(other.toNanos() * 1.000001);
                 // Spark's own plan stays unless a fifth is gained.
                 case "gain-too-small" ->
                     assertThat(chosen.toNanos() * 0.8).isLessThanOrEqualTo(other.toNanos() * 1.000001);
@@ -179,7 +179,7 @@ class JoinChooserLawsTest {
                 "predicted " + time + " against " + time + ": (no gain|a gain of " + part + "), below " + part;
             case "residual-condition" -> "the condition has more than equalities, so .*";
             case "same-columns" -> "both sides have the very same columns, .*";
-            case "slower" -> "predicted " + time + ", the chosen one " + time + "( with less work)?";
+            case "slower" -> "predicted " + time + ", the chosen one " + time + "( with less work and network)?";
             default -> throw new AssertionError("unexpected reason " + code);
         };
     }
