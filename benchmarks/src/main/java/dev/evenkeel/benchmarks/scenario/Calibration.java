@@ -176,10 +176,10 @@ public record Calibration(long rows, int rounds, Path directory) {
 
     /** {@return the median of the task CPU of reading the Dataset to its end, in nanoseconds for each of the rows} */
     private double cpu(CostMeter meter, Dataset<Row> data) {
-        return median(() -> meter.cost(() -> write(data)).cpu());
+        return medianOfARow(() -> meter.cost(() -> write(data)).cpu());
     }
 
-    private double median(Supplier<Duration> cpu) {
+    private double medianOfARow(Supplier<Duration> cpu) {
         List<Duration> measured = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
             Duration taken = cpu.get();
@@ -191,7 +191,7 @@ public record Calibration(long rows, int rounds, Path directory) {
     /** {@return the same of reading it and writing it to a shuffle of so many partitions, without reading that} */
     private double written(CostMeter meter, Dataset<Row> data, int partitions) {
         Dataset<Row> moved = data.repartition(partitions, col(JoinTable.KEY));
-        return median(() -> meter.cost(() -> write(moved))
+        return medianOfARow(() -> meter.cost(() -> write(moved))
                 .stages()
                 .get(0)
                 .times(TaskRun::cpu)

@@ -18,24 +18,22 @@ public final class RowCounts {
     public static Estimate of(Dataset<?> data) {
         Estimate known = PlanKnowledge.of(data).rows();
         if (known.isKnown()) return known;
-        PartitionSizes counted = OnePass.over(
-                        data.select(), "count rows", Portion.ALL, PartitionSizes.none(), RowCounts::count)
-                .statistic();
-        return new Estimate.Exact(counted.total());
+        return new Estimate.Exact(
+                count(data, "count rows", Portion.ALL).statistic().total());
     }
 
     /** {@return about how many rows there are, from so many partitions; one job where they are not known} */
     public static double about(Dataset<?> data, int partitions) {
         Estimate known = PlanKnowledge.of(data).rows();
         if (known.isKnown()) return known.orElse(0);
-        OnePass.Seen<PartitionSizes> seen = OnePass.over(
-                data.select(),
-                "count rows of a few partitions",
-                Portion.partitions(partitions),
-                PartitionSizes.none(),
-                RowCounts::count);
+        OnePass.Seen<PartitionSizes> seen =
+                count(data, "count rows of a few partitions", Portion.partitions(partitions));
         int counted = Math.max(1, seen.statistic().partitions());
         return (double) seen.statistic().total() / counted * seen.partitions();
+    }
+
+    private static OnePass.Seen<PartitionSizes> count(Dataset<?> data, String what, Portion portion) {
+        return OnePass.over(data.select(), what, portion, PartitionSizes.none(), RowCounts::count);
     }
 
     private static PartitionSizes count(Portion.Slice slice, Iterator<InternalRow> rows) {
