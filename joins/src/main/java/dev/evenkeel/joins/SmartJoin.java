@@ -225,7 +225,8 @@ public final class SmartJoin {
                 JoinShape merged = JoinShape.left(BroadcastGuard.merged(inputs), unsafe.get());
                 return leave(inputs, merged, unsafe.get());
             }
-            Optional<Reason> obstacle = measurer.obstacle().or(measurer::tooLittleToWin);
+            Optional<Reason> obstacle = measurer.obstacle();
+            if (counted.isEmpty()) obstacle = obstacle.or(measurer::tooLittleToWin);
             if (obstacle.isPresent()) return leave(inputs, shape, obstacle.get());
             return chosen(inputs, shape, counted.orElseGet(measurer::measure), look);
         }

@@ -127,4 +127,14 @@ class SmartJoinGivenTest {
                 .as("nothing may be counted")
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void sidesThatWereCountedAreNotCountedAgain() {
+        SparkFixture.runWithSettings(SkewedTables.SETTINGS, () -> {
+            Dataset<Row> left = SparkFixture.spark().range(100_000).selectExpr("id as k", "id as l");
+            Dataset<Row> right = SparkFixture.spark().range(100_000).selectExpr("id as k", "id as r");
+            SmartJoin.Configured guarded = SmartJoin.withOptions(ON_64_SLOTS.withMaxOutputRows(1_000_000));
+            JobCounter.assertJobs(4, () -> guarded.plan(left, right, "k"));
+        });
+    }
 }

@@ -28,13 +28,13 @@ import java.util.stream.DoubleStream;
 final class JoinCost {
     private final JoinFacts facts;
     private final JoinWork work;
+    private final InputTasks inputs;
     private final int slots;
-    private final int freeFiles;
 
     private JoinCost(JoinFacts facts, int freeFiles) {
         this.facts = facts;
-        this.freeFiles = freeFiles;
         this.work = new JoinWork(facts, LocalJoin.SORT_MERGE);
+        this.inputs = new InputTasks(facts, freeFiles);
         this.slots = facts.cluster().slots();
     }
 
@@ -83,9 +83,9 @@ final class JoinCost {
     private Prediction broadcast(JoinStrategy.Broadcast strategy) {
         Side build = strategy.build();
         Side probed = build.other();
-        double[] read = read(build, 0);
+        double[] read = inputs.read(build, 0);
         double[] probe =
-                plus(read(probed, Rates.PROBE), found(facts.side(probed).rows(), facts.expectedPairs()));
+                plus(inputs.read(probed, Rates.PROBE), found(facts.side(probed).rows(), facts.expectedPairs()));
         double sent = facts.side(build).rows() * facts.side(build).shuffledRowBytes();
         return predicted(onDriver(facts.side(build).rows()), List.of(read, probe), sent, 0);
     }
@@ -117,8 +117,13 @@ final class JoinCost {
         addRest(tasks, salted);
         double[] joins = fetching(layout.partitions().isPresent() ? tasks.asTheyAre() : tasks.adapted(facts));
         double[] maps = both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, partitions, salting(layout, Side.LEFT)),
-                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT) + rightCopies, partitions, salting(layout, Side.RIGHT)));
+                inputs.map(
+                        Side.LEFT, facts.shuffledRows(Side.LEFT) + leftCopies, partitions, salting(layout, Side.LEFT)),
+                inputs.map(
+                        Side.RIGHT,
+                        facts.shuffledRows(Side.RIGHT) + rightCopies,
+                        partitions,
+                        salting(layout, Side.RIGHT)));
         double onDriver = layout.hotKeys() == 0 ? 0 : Rates.BROADCAST;
         double bytes = facts.shuffledBytes()
                 + leftCopies * facts.left().shuffledRowBytes()
@@ -136,9 +141,7 @@ final class JoinCost {
     private double[] presence(SaltLayout layout) {
         double[] asked = {};
         for (Side side : Side.values()) {
-            if (!facts.type().preserves(side) || !layout.copies(side)) continue;
-            SideFacts other = facts.side(side.other());
-            asked = both(asked, evenTasks(other.rows() * (Rates.KEY_SCAN + Rates.LOOKUP), other.inputPartitions()));
+            if (facts.type().preserves(side) && layout.copies(side)) asked = both(asked, inputs.askKeys(side.other()));
         }
         return asked;
     }
@@ -170,11 +173,11 @@ final class JoinCost {
         SideFacts many = facts.side(skewed);
         SideFacts few = facts.side(skewed.other());
         boolean anyKey = !aside.isEmpty();
-        double[] ask = anyKey ? read(skewed.other(), Rates.LOOKUP) : new double[0];
+        double[] ask = anyKey ? inputs.read(skewed.other(), Rates.LOOKUP) : new double[0];
         double[] maps = both(
-                map(skewed, many.rows() - hotMany, partitions, Rates.LOOKUP),
-                map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, partitions, Rates.LOOKUP));
-        double[] probes = plus(read(skewed, Rates.LOOKUP), hotMany * Rates.PROBE + found(hotMany, hotPairs));
+                inputs.map(skewed, many.rows() - hotMany, partitions, Rates.LOOKUP),
+                inputs.map(skewed.other(), facts.shuffledRows(skewed.other()) - hotFew, partitions, Rates.LOOKUP));
+        double[] probes = plus(inputs.read(skewed, Rates.LOOKUP), hotMany * Rates.PROBE + found(hotMany, hotPairs));
         double[] joins = fetching(cold.adapted(facts));
         double bytes = Math.max(
                 0, facts.shuffledBytes() - hotMany * many.shuffledRowBytes() - hotFew * few.shuffledRowBytes());
@@ -198,12 +201,8 @@ final class JoinCost {
         SideFacts right = facts.right();
         double sent = Math.min(right.keyed(), once * right.inputPartitions());
         double[] maps = both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT), facts.shufflePartitions(), 0),
-                evenTasks(
-                        right.rows() * (Rates.KEY_SCAN + Rates.GROUP)
-                                + sent * (Rates.WRITE + Rates.READ)
-                                + writing(sent, right.inputPartitions(), facts.shufflePartitions()),
-                        right.inputPartitions()));
+                inputs.map(Side.LEFT, facts.shuffledRows(Side.LEFT), facts.shufflePartitions(), 0),
+                inputs.grouped(Side.RIGHT, sent, facts.shufflePartitions()));
         double bytes = facts.shuffledRows(Side.LEFT) * facts.left().shuffledRowBytes() + sent * Long.BYTES;
         return predicted(0, List.of(maps, fetching(tasks.adapted(facts))), bytes, 0);
     }
@@ -227,37 +226,8 @@ final class JoinCost {
     private double[] plainMaps() {
         int partitions = facts.shufflePartitions();
         return both(
-                map(Side.LEFT, facts.shuffledRows(Side.LEFT), partitions, 0),
-                map(Side.RIGHT, facts.shuffledRows(Side.RIGHT), partitions, 0));
-    }
-
-    private double[] map(Side side, double sent, int partitions, double perRow) {
-        SideFacts read = facts.side(side);
-        double moved = work.write(side, sent) + writing(sent, read.inputPartitions(), partitions);
-        return inputTasks(read.rows() * (work.scan(side) + perRow) + moved, read);
-    }
-
-    /** What map tasks take to write so many rows into so many partitions, beside moving them. */
-    private double writing(double rows, int maps, int partitions) {
-        return TaskCount.writesFiles(partitions)
-                ? Rates.FILE * Math.max(0, partitions - freeFiles) * maps
-                : Rates.SORT_BY_PARTITION * rows + Rates.SORTING_MAP * maps;
-    }
-
-    /** Reading a side whose rows stay in their tasks. */
-    private double[] read(Side side, double perRow) {
-        SideFacts read = facts.side(side);
-        return inputTasks(read.rows() * (work.scan(side) + perRow), read);
-    }
-
-    /** Work over the input partitions of a side, of which the largest takes more than its share. */
-    private static double[] inputTasks(double work, SideFacts read) {
-        double[] loads = evenTasks(work, read.inputPartitions());
-        double largest = work * Math.min(1, read.largestPartition() / Math.max(1, read.rows()));
-        if (loads.length == 1 || largest <= loads[0]) return loads;
-        Arrays.fill(loads, (work - largest) / (loads.length - 1));
-        loads[0] = largest;
-        return loads;
+                inputs.map(Side.LEFT, facts.shuffledRows(Side.LEFT), partitions, 0),
+                inputs.map(Side.RIGHT, facts.shuffledRows(Side.RIGHT), partitions, 0));
     }
 
     private Prediction predicted(double onDriver, List<double[]> stages, double bytes, double copies) {
@@ -283,11 +253,5 @@ final class JoinCost {
 
     private static double[] plus(double[] tasks, double more) {
         return Arrays.stream(tasks).map(load -> load + more / tasks.length).toArray();
-    }
-
-    private static double[] evenTasks(double work, int tasks) {
-        double[] loads = new double[Math.max(1, tasks)];
-        Arrays.fill(loads, work / loads.length);
-        return loads;
     }
 }
