@@ -70,8 +70,8 @@ class JoinScenarioTest {
         assertThat(result.ran(Ways.OURS).orElseThrow().how()).isNotEmpty();
         Results medium = Results.none(Machine.here("", ""), Scale.MEDIUM.toString());
         assertThat(String.join("\n", Summary.lines(medium, result)))
-                .as("as if it were of a scale at which goals are judged")
-                .contains("score", "MISSED", "salt everything x64");
+                .as("as if it were of a scale at which goals are judged; which of them are met is up to the clock")
+                .contains("salt everything x64", "on 64 slots at most 1.3 x the bound", "task CPU at most 1.1 x plain");
     }
 
     @Test
