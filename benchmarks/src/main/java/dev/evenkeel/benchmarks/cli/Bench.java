@@ -70,7 +70,7 @@ public final class Bench {
             case "detection" -> DetectionTables.detection(directory, out);
             case "memory" -> DetectionTables.memory(directory, out);
             case "simulation" -> new SimulationCheck(CHECKED_ROWS, CHECKED_ROUNDS, directory).print(out);
-            case "calibration" -> new Calibration(CALIBRATED_ROWS, CHECKED_ROUNDS, directory).print(out);
+            case "calibration" -> new Calibration(calibrated(rest), CHECKED_ROUNDS, directory).print(out);
             case "micro" -> Micro.run(out);
             default -> throw BenchErrors.unknownCommand(command);
         }
@@ -82,6 +82,14 @@ public final class Bench {
                 .map(scenario -> List.of(scenario.name(), scenario.about()))
                 .toList();
         TextLayout.table(List.of("scenario", "what it is"), rows).forEach(out::println);
+    }
+
+    private static long calibrated(List<String> words) {
+        if (words.isEmpty()) return CALIBRATED_ROWS;
+        String asked = words.get(0);
+        long rows = asked.matches("[0-9]{1,10}") ? Long.parseLong(asked) : 0;
+        if (rows < Calibration.LEAST_ROWS) throw BenchErrors.badRows(asked);
+        return rows;
     }
 
     private void compare(List<String> files) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.benchmarks.cli;
 
+import dev.evenkeel.benchmarks.scenario.Calibration;
 import dev.evenkeel.benchmarks.scenario.Glob;
 import dev.evenkeel.core.error.EvenkeelException;
 
@@ -15,7 +16,8 @@ final class BenchErrors {
 
     static EvenkeelException unknownOption(String option) {
         return new EvenkeelException("Option " + option
-                + " is not known. Options are --scenario, --scale, --out, --spark-line, --rounds and --again.");
+                + " is not known. Options are --scenario, --scale, --out, --again, --rounds, --alternatives,"
+                + " --without, --left, --right, --on, --type and --spark-line.");
     }
 
     static EvenkeelException noValue(String option) {
@@ -24,6 +26,11 @@ final class BenchErrors {
 
     static EvenkeelException badNumber(String option, String value) {
         return new EvenkeelException("Option " + option + " is " + value + ", but must be a number from 1 to 9999.");
+    }
+
+    static EvenkeelException badRows(String rows) {
+        return new EvenkeelException("A calibration takes " + Calibration.LEAST_ROWS + " to 9999999999 rows, not "
+                + rows + ". Without a number it takes 3000000.");
     }
 
     static EvenkeelException incompletePair() {

@@ -61,7 +61,8 @@ record RunRequest(
             --spark-line 4.2        refuses to run on another line of Spark
         compare A.json B.json       prints what changed beyond the spread
         simulation                  predicts a join on two slots from one, and measures both
-        calibration                 prints what the steps of a join cost a row, from which joins are chosen
+        calibration [ROWS]          prints what the steps of a join cost a row, from which joins are chosen, by
+                                    tables of 3000000 rows unless given
         detection, memory, micro    print figures of finding keys, of its memory, and of sketches, decisions
                                     and log lines alone
         """;

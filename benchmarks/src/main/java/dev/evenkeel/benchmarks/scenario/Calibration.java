@@ -57,6 +57,10 @@ public record Calibration(long rows, int rounds, Path directory) {
     private static final int PAIRS_PER_KEY = 1500;
     private static final double PAIRS = (double) PAIR_KEYS * PAIRS_PER_KEY * PAIRS_PER_KEY;
     private static final int FEW = 100;
+
+    /** As many are needed to make the pairs of. */
+    public static final long LEAST_ROWS = PAIR_KEYS * PAIRS_PER_KEY;
+
     /** Into so many partitions each map task writes a file for each; into more it sorts its rows by them. */
     private static final int MOST_FILES = 200;
 

@@ -38,6 +38,8 @@ class BenchTest {
                 "run --rounds 0                   | Option --rounds is 0, but must be a number from 1",
                 "run --alternatives x             | Option --alternatives is x, but must be a number from 1",
                 "run --scenario join/nothing      | No scenario is named join/nothing.",
+                "calibration many                 | A calibration takes 12000 to 9999999999 rows, not many.",
+                "calibration 999                  | A calibration takes 12000 to 9999999999 rows, not 999.",
                 "compare one.json                 | Two files of results are compared",
                 "compare none.json other.json     | Results cannot be read from none.json"
             })

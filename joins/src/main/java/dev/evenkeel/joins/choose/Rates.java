@@ -9,8 +9,8 @@ package dev.evenkeel.joins.choose;
  * <p>Processor time as measured by the benchmark {@code calibration} on Parquet files, rounded. A task that does nothing
  * takes 1 to 2 ms within one machine; one that sorts or hashes a shuffle's rows 8 to 10 ms, the difference of 51 and 201
  * tasks over the same rows. What writing a shuffle takes beside is the difference of 16 to 400 partitions, written by 64
- * map tasks of 10,000 to 156,000 rows. What a file costs is up to the file system: 0.1 ms in memory, 0.37 ms in whole joins
- * on a virtual disk, up to 1.1 ms there; the rate lies between.
+ * map tasks of 10,000 to 156,000 rows. What a file costs is up to the file system: 0.1 to 0.25 ms in memory, 0.4 to 1.1 ms
+ * on a virtual disk; the rate is that of a disk whose writes stay in memory for a while.
  */
 final class Rates {
     /** A task: scheduling it and reading its result. */
