@@ -64,9 +64,8 @@ final class JoinTasks {
 
     /** {@return the work of each task after adaptive execution has cut skewed partitions and merged small ones} */
     double[] adapted(JoinFacts facts) {
-        double all = Arrays.stream(leftBytes).sum() + Arrays.stream(rightBytes).sum();
-        OptionalDouble merged =
-                facts.adaptive().mergedBytes(all, facts.cluster().slots());
+        OptionalDouble merged = facts.adaptive()
+                .mergedBytes(facts.shuffledBytes(), facts.cluster().slots());
         int[] left = pieces(facts, Side.LEFT);
         int[] right = pieces(facts, Side.RIGHT);
         List<Double> tasks = new ArrayList<>();

@@ -8,9 +8,8 @@ package dev.evenkeel.joins.choose;
  *
  * <p>Processor time as measured by the benchmark {@code calibration} on Parquet files, rounded. A task that does nothing
  * takes 1 to 2 ms within one machine; one that sorts or hashes a shuffle's rows 8 to 10 ms, the difference of 51 and 201
- * tasks over the same rows. What writing a shuffle takes beside is the difference of 16 to 400 partitions, written by 64
- * map tasks of 10,000 to 156,000 rows. What a file costs is up to the file system: 0.1 to 0.25 ms in memory, 0.4 to 1.1 ms
- * on a virtual disk; the rate is that of a disk whose writes stay in memory for a while.
+ * tasks over the same rows. What writing a shuffle takes beside is the difference of 64, 200, 201 and 256 partitions
+ * written by one map task of ten million rows, and by 64 of them.
  */
 final class Rates {
     /** A task: scheduling it and reading its result. */
@@ -23,10 +22,10 @@ final class Rates {
     static final double FILE = 180_000;
 
     /** A row that a map task sorts by the partition it goes to, in a shuffle of many partitions. */
-    static final double SORT_BY_PARTITION = 200;
+    static final double SORT_BY_PARTITION = 130;
 
-    /** A map task that does so, beside its rows. */
-    static final double SORTING_MAP = 3e6;
+    /** A map task that does so, beside its rows: the first page of memory. */
+    static final double SORTING_MAP = 8e6;
 
     /** A broadcast, beside its rows: one more job, and its way to the executors. */
     static final double BROADCAST = 15e6;
